@@ -1,0 +1,85 @@
+"""Narratives, lessons, glossary terms and content pages: what stands around the reviews."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.date import Moment, PartialDate
+from generator.model.document import Document
+from generator.model.record import Address, Record
+from generator.model.review import Image, Status
+from generator.model.text import Ids, Localized, Prose, Slug
+
+
+class ArticleText(Record):
+    """The fields that each language file of a narrative, lesson, term or page has of its own.
+
+    A glossary term's `title` is the term and its `summary` the definition.
+    """
+
+    title: Annotated[Prose, Field(max_length=110)]
+    summary: Prose
+    translators: Ids = ()
+    translated_from: str | None = None
+    source_revision: str | None = None
+
+
+class PageFields(Record):
+    """The shared fields of a content page such as the methodology; every other kind has them too."""
+
+    updated: Moment | None = None
+    aliases: tuple[Prose, ...] = ()
+    images: tuple[Image, ...] = ()
+
+
+class TermFields(PageFields):
+    """The shared fields of a glossary term."""
+
+    same_as: tuple[Address, ...] = ()
+
+
+class ArticleFields(PageFields):
+    """What narratives and lessons share: they are published on a day, by somebody, on something."""
+
+    status: Status = "published"
+    published: Moment
+    authors: Ids = ()
+    reviewers: Ids = ()
+    topics: Ids = ()
+    techniques: Ids = ()
+    content_warning: Localized | None = None
+
+    @property
+    def modified(self) -> datetime:
+        """When the article last changed."""
+        return max(self.published, self.updated or self.published)
+
+
+class TimelineEntry(Record):
+    """One dated event of a narrative."""
+
+    date: PartialDate
+    text: Localized
+    review: Slug | None = None
+
+
+class NarrativeFields(ArticleFields):
+    """The shared fields of a dossier: claims that tell one story."""
+
+    timeline: tuple[TimelineEntry, ...] = ()
+
+
+class LessonFields(ArticleFields):
+    """The shared fields of a media-literacy lesson; `minutes` is how long it takes."""
+
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    level: Literal["beginner", "intermediate"] | None = None
+
+
+Narrative = Document[NarrativeFields, ArticleText]
+Lesson = Document[LessonFields, ArticleText]
+Term = Document[TermFields, ArticleText]
+ContentPage = Document[PageFields, ArticleText]

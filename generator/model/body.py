@@ -1,0 +1,40 @@
+"""What Markdown becomes: sanitised HTML, plain text, headings, and the position of each link and image."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body; `id` is its anchor, unique in the body and possibly in Urdu letters."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A link or an image as the editor wrote it, with its position in the file (line 0: not known)."""
+
+    target: str
+    line: int = 0
+    column: int = 0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One rendered Markdown text.
+
+    `html` is safe to output; its links and images still carry the targets that the editor wrote (planning resolves them).
+    `text` is the same without markup, for search, statistics and descriptions. `anchors` are all ids in `html`.
+    """
+
+    html: str = ""
+    text: str = ""
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()

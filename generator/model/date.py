@@ -1,0 +1,54 @@
+"""Dates as editors write them: whole days, partial dates such as 2026-02, and moments with an offset."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, tzinfo
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+EARLIEST, LATEST = 1900, 2200
+
+
+def _moment(value: object, info: ValidationInfo) -> datetime:
+    context: dict[str, Any] = info.context or {}
+    zone: tzinfo | None = context.get("timezone")
+    text = str(value).strip()
+    try:
+        if DAY.fullmatch(text):
+            found = datetime.combine(date.fromisoformat(text), time(), zone)
+        else:
+            found = datetime.fromisoformat(text.replace(" ", "T", 1) if "T" not in text else text)
+    except ValueError:
+        msg = "is no date; write 2026-02-03, or 2026-02-03T14:30:00+05:00"
+        raise ValueError(msg) from None
+    if found.tzinfo is None:
+        msg = "has a time but no offset; write 2026-02-03T14:30:00+05:00"
+        raise ValueError(msg)
+    if not EARLIEST <= found.year <= LATEST:
+        msg = f"has the year {found.year}, which cannot be right"
+        raise ValueError(msg)
+    return found
+
+
+def _partial(value: object) -> str:
+    text = str(value).strip()
+    match = PARTIAL.fullmatch(text)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = (int(part) if part else 1 for part in match.groups())
+        date(year, month, day)
+        if not EARLIEST <= year <= LATEST:
+            raise ValueError
+    except ValueError:
+        msg = "is no date; write 2026-02-03, 2026-02 or 2026"
+        raise ValueError(msg) from None
+    return text
+
+
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+PartialDate = Annotated[str, BeforeValidator(_partial)]

@@ -1,0 +1,31 @@
+"""The base of all values that are read from YAML: frozen, and closed against unknown fields."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from generator.model.text import BIDI_ANY, CONTROL
+
+
+class Record(BaseModel):
+    """A frozen value with exactly the fields that it declares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def _address(value: str) -> str:
+    text = value.strip()
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        msg = "must be a whole address that begins with https:// or http://"
+        raise ValueError(msg)
+    if BIDI_ANY.search(text) or CONTROL.search(text) or any(char.isspace() or char in "<>\"'`\\" for char in text):
+        msg = "holds a character that does not belong in an address"
+        raise ValueError(msg)
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]

@@ -1,0 +1,95 @@
+"""What every page's data is made with: words, dates, numbers and addresses as a reader of one language sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from generator.model.config import Language
+from generator.model.library import Library
+from generator.model.text import direction, pick
+
+NATIVE_DIGITS = {"ur": "۰۱۲۳۴۵۶۷۸۹", "fa": "۰۱۲۳۴۵۶۷۸۹", "ps": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩", "hi": "०१२३४५६७८९", "bn": "০১২৩৪৫৬৭৮৯"}
+
+
+@dataclass(frozen=True)
+class View:
+    """The site in one language. Everything it returns is plain data for a context."""
+
+    library: Library
+    lang: str
+
+    @cached_property
+    def language(self) -> Language:
+        """The settings of this language."""
+        return self.library.config.language(self.lang)
+
+    @cached_property
+    def strings(self) -> Mapping[str, str]:
+        """The interface's words."""
+        return self.library.config.strings[self.lang]
+
+    def word(self, key: str, **values: object) -> str:
+        """An interface text with its `{name}` places filled; KeyError for a text that no strings file has."""
+        text = self.strings[key]
+        return text.format(**values) if values else text
+
+    def link(self, path: str) -> str:
+        """An address as a link on any page: below the site's sub-path, without the host."""
+        return self.library.config.prefix + path
+
+    def absolute(self, path: str) -> str:
+        """A whole address, for markup, feeds and shared text."""
+        return self.library.config.base_url + path
+
+    def text(self, localized: Mapping[str, str] | None) -> str:
+        """A localized text as plain words; empty when there is none."""
+        found = pick(localized, self.lang, self.library.config.langs)
+        return found.text if found else ""
+
+    def told(self, localized: Mapping[str, str] | None) -> dict[str, str] | None:
+        """A localized text with the `lang` and `dir` to mark it with; both are empty where it is in the page's language.
+
+        A text without a language gets `dir: auto`.
+        """
+        found = pick(localized, self.lang, self.library.config.langs)
+        if not found:
+            return None
+        if found.lang == self.lang:
+            return {"text": found.text, "lang": "", "dir": ""}
+        return {"text": found.text, "lang": found.lang, "dir": direction(found.lang) if found.lang else "auto"}
+
+    def digits(self, text: str) -> str:
+        """Digits as the language's setting says; for readers only, never for data."""
+        native = NATIVE_DIGITS.get(self.lang.split("-")[0])
+        if self.language.digits == "ascii" or not native:
+            return text
+        return text.translate(str.maketrans("0123456789", native))
+
+    def number(self, value: int) -> str:
+        """A number for readers."""
+        return self.digits(str(value))
+
+    def day(self, moment: datetime) -> dict[str, str]:
+        """A moment for readers and machines: `text` is the newsroom's calendar day, `iso` the exact time."""
+        local = moment.astimezone(self.library.config.zone)
+        return {"iso": moment.isoformat(), "text": self._written(local.year, local.month, local.day)}
+
+    def partial(self, date: str | None) -> dict[str, str] | None:
+        """A partial date such as `2026-02`."""
+        if not date:
+            return None
+        year, month, day = (int(part) for part in (date + "-0-0").split("-")[:3])
+        return {"iso": date, "text": self._written(year, month, day)}
+
+    def _written(self, year: int, month: int, day: int) -> str:
+        parts = [str(day) if day else "", self.strings[f"month.{month}"] if month else "", str(year)]
+        return self.digits(" ".join(part for part in parts if part))
+
+
+def compact(data: Mapping[str, Any]) -> dict[str, Any]:
+    """`data` without the keys whose value is missing: None, empty text, empty list or map. False and 0 stay."""
+    return {key: value for key, value in data.items() if value is not None and value != "" and value != [] and value != {} and value != ()}
