@@ -19,11 +19,12 @@ test: python test-tools ## run every test: the fast ones two at a time, then tho
 	$(BIN)/python -m pytest -n 2 -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
-check: python ## lint, format, types, architecture
+check: python ## lint, format, types, architecture, documentation of the checks
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_architecture.py
+	$(BIN)/python scripts/write_check_docs.py --check
 
 serve: python ## build, serve and rebuild at every change, with drafts
 	$(TASDIQ) serve --config site_config.yml
