@@ -1,0 +1,162 @@
+"""What search finds, and the page on which readers search, with the lists that serve where no script runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, get_args
+
+from generator.model.document import KINDS, Translation
+from generator.model.library import AnyDocument, Library
+from generator.model.review import Platform, Review
+from generator.model.route import document_path, list_path
+from generator.model.search import SearchRecord
+from generator.plan.parts import claimant
+from generator.plan.routes import written_in
+from generator.plan.view import NATIVE_DIGITS, View
+
+BODY_LIMIT = (
+    1500  # characters; halves the time and memory of indexing 10,000 pages, and claims stand in the fields before it
+)
+FALLBACK_LISTS = (
+    ("reviews", "nav.reviews"),
+    ("topics", "nav.topics"),
+    ("ratings", "nav.ratings"),
+    ("claimants", "nav.claimants"),
+    ("glossary", "nav.glossary"),
+)
+SCRIPT_WORDS = ("none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt")
+
+
+def search_records(library: Library, views: Iterable[View]) -> list[SearchRecord]:
+    """Everything that search finds, by language and address."""
+    found = [
+        _record(view, document)
+        for view in views
+        for document in library.documents
+        if view.lang in document.translations
+    ]
+    return sorted(found, key=lambda record: (record.lang, record.path))
+
+
+def _record(view: View, document: AnyDocument) -> SearchRecord:
+    translation = document.translations[view.lang]
+    if document.kind == "reviews":
+        return _dated(view, document, _review_record(view, document, translation))
+    record = SearchRecord(
+        lang=view.lang,
+        path=document_path(view.lang, document.kind, document.slug),
+        kind=document.kind,
+        title=translation.text.title,
+        summary=translation.text.summary,
+        body=cut(translation.body.text),
+        topics=getattr(document.fields, "topics", ()),
+    )
+    return _dated(view, document, record) if hasattr(document.fields, "published") else record
+
+
+def _review_record(view: View, review: Review, translation: Translation[Any]) -> SearchRecord:
+    text, fields = translation.text, review.fields
+    further = [view.text(claim.claim) for claim in fields.further_claims]
+    who = [fields.claimant, *(claim.claimant for claim in fields.further_claims)]
+    names = [found.get("text", "") for named in who if (found := claimant(view, named))]
+    return SearchRecord(
+        lang=view.lang,
+        path=document_path(view.lang, review.kind, review.slug),
+        kind=review.kind,
+        title=text.title,
+        fact=text.fact or "",
+        claim=" ".join([text.claim, *further]),
+        summary=text.summary,
+        names=", ".join(dict.fromkeys(filter(None, names))),
+        body=cut(translation.body.text),
+        rating=fields.rating,
+        topics=fields.topics,
+        platforms=platforms(review),
+        withdrawn=fields.status == "withdrawn",
+    )
+
+
+def _dated(view: View, document: AnyDocument, record: SearchRecord) -> SearchRecord:
+    published = document.fields.published
+    day = _day(view, document)
+    return replace(record, sort=published.astimezone(UTC).isoformat(timespec="seconds"), day=day, year=day[:4])
+
+
+def _day(view: View, document: AnyDocument) -> str:
+    """The newsroom's calendar day of publication."""
+    published: datetime = document.fields.published
+    return published.astimezone(view.library.config.zone).date().isoformat()
+
+
+def cut(text: str) -> str:
+    """The beginning of a body, as much of it as is indexed; whole words."""
+    words = " ".join(text.split())
+    if len(words) <= BODY_LIMIT:
+        return words
+    return words[: BODY_LIMIT + 1].rpartition(" ")[0] or words[:BODY_LIMIT]
+
+
+def platforms(review: Review) -> tuple[str, ...]:
+    """Where a review's claims were seen: each platform once, in the order of the content model."""
+    appearances = [
+        *review.fields.appearances,
+        *(seen for claim in review.fields.further_claims for seen in claim.appearances),
+    ]
+    seen = {appearance.platform for appearance in appearances}
+    return tuple(platform for platform in get_args(Platform) if platform in seen)
+
+
+def plan_search_page(view: View) -> dict[str, Any]:
+    """The data of the search page. `settings` is what its script reads; the rest is for the template.
+
+    The months and digits are in the settings because a result's date is written in the browser, as `View.day` writes
+    it here.
+    """
+    filters = dict(_filters(view))
+    return {
+        "index": view.link(f"/pagefind/{view.lang}/"),
+        "filters": filters,
+        "lists": [
+            {"label": view.word(word), "link": view.link(list_path(view.lang, section))}
+            for section, word in FALLBACK_LISTS
+        ],
+        "settings": {
+            "index": view.link(f"/pagefind/{view.lang}/"),
+            "prefix": view.library.config.prefix,
+            "lang": view.lang,
+            "ratings": {option["id"]: option["label"] for option in filters["rating"]},
+            "kinds": {kind: view.word(f"search.kind.{kind}") for kind in KINDS},
+            "words": {name: view.word(f"search.{name}") for name in SCRIPT_WORDS},
+            "months": [view.word(f"month.{month}") for month in range(1, 13)],
+            "digits": NATIVE_DIGITS.get(view.lang.split("-")[0], "") if view.language.digits == "native" else "",
+        },
+    }
+
+
+def _filters(view: View) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """The choices that find anything in this language; verdicts in the scale's order, years from the latest."""
+    library = view.library
+    reviews = written_in(library.reviews, view.lang)
+    used = {review.fields.rating for review in reviews}
+    yield (
+        "rating",
+        [_option(rating.id, view.text(rating.label)) for rating in library.config.ratings if rating.id in used],
+    )
+    dated: tuple[AnyDocument, ...] = (*reviews, *library.lessons, *library.narratives)
+    dated = tuple(document for document in dated if view.lang in document.translations)
+    filed = {topic for document in dated for topic in document.fields.topics if topic in library.topics}
+    named = [_option(topic, view.text(library.topics[topic].name)) for topic in filed]
+    yield "topic", sorted(named, key=lambda option: (option["label"], option["id"]))
+    seen = {platform for review in reviews for platform in platforms(review)}
+    yield (
+        "platform",
+        [_option(name, view.word(f"review.platform.{name}")) for name in get_args(Platform) if name in seen],
+    )
+    years = {_day(view, document)[:4] for document in dated}
+    yield "year", [_option(year, view.digits(year)) for year in sorted(years, reverse=True)]
+
+
+def _option(option: str, label: str) -> dict[str, str]:
+    return {"id": option, "label": label}
