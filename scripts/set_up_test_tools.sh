@@ -62,7 +62,7 @@ readonly stamp
 wanted=$(sha256sum <tests/package-lock.json)
 if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
     say "installing the npm tools of tests/package.json"
-    if ! npm ci --prefix tests --ignore-scripts --silent --no-audit --no-fund; then
+    if ! npm ci --prefix tests --ignore-scripts --loglevel=error --no-audit --no-fund >&2; then
         say "the npm tools could not be installed. Is there a network? npm's messages stand above."
         exit 1
     fi
