@@ -1,0 +1,137 @@
+"""Dates follow each other: the claim, its appearances, the check, then updates and corrections.
+
+## Why
+
+Dates in the wrong order are nearly always slips of the keyboard, and readers, feeds and search engines trust them.
+A partial date counts as any of its days: `2026-02` is not after 10 February 2026. A date without a time counts as the
+whole day in the newsroom's time zone.
+
+## Example
+
+Wrong:
+
+    published: 2026-02-10
+    updated: 2026-01-11
+
+Right:
+
+    published: 2026-02-10
+    updated: 2026-02-11
+
+## Codes
+
+- `updated-before-published`: `updated` is earlier than `published`.
+- `correction-before-publication`: a correction is dated before the review was published.
+- `claim-after-check`: `claim_date` is later than `published`.
+- `appearance-before-claim` (warning): the claim was seen before `claim_date`.
+- `accessed-after-check` (warning): evidence was accessed after the last change of the review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from generator.check.subject import Subject
+from generator.model.article import Lesson, Narrative
+from generator.model.review import Review
+from generator.problems import Problem
+
+DECEMBER = 12
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Compares the dates of each review, narrative and lesson."""
+    library = subject.library
+    zone = library.config.zone
+    dated: tuple[Review | Narrative | Lesson, ...] = (*library.reviews, *library.narratives, *library.lessons)
+    for document in dated:
+        fields = document.fields
+        if fields.updated and _before(fields.updated, fields.published, zone):
+            yield document.source.error(
+                "updated-before-published",
+                "updated",
+                f"updated ({_day(fields.updated, zone)}) is before published ({_day(fields.published, zone)})",
+            )
+    for review in library.reviews:
+        yield from _corrections(review, zone)
+        yield from _claims(review, zone)
+        yield from _accesses(review, zone)
+
+
+def _corrections(review: Review, zone: tzinfo) -> Iterator[Problem]:
+    for number, correction in enumerate(review.fields.corrections):
+        if _before(correction.date, review.fields.published, zone):
+            yield review.source.error(
+                "correction-before-publication",
+                f"corrections.{number}.date",
+                f"the correction ({_day(correction.date, zone)}) is dated before the review was published "
+                f"({_day(review.fields.published, zone)})",
+            )
+
+
+def _claims(review: Review, zone: tzinfo) -> Iterator[Problem]:
+    fields = review.fields
+    published = _day(fields.published, zone)
+    claims = [("", fields.claim_date, fields.appearances)]
+    claims += [(f"further_claims.{n}.", c.claim_date, c.appearances) for n, c in enumerate(fields.further_claims)]
+    for path, claimed, appearances in claims:
+        if not claimed:
+            continue
+        if earliest(claimed) > published:
+            yield review.source.error(
+                "claim-after-check",
+                f"{path}claim_date",
+                f"the claim is dated {claimed}, after the check was published ({published})",
+            )
+        for number, appearance in enumerate(appearances):
+            if appearance.date and latest(appearance.date) < earliest(claimed):
+                yield review.source.warning(
+                    "appearance-before-claim",
+                    f"{path}appearances.{number}.date",
+                    f"the claim was seen on {appearance.date}, before claim_date ({claimed})",
+                    hint="claim_date is when the claim was first made, as far as is known.",
+                )
+
+
+def _accesses(review: Review, zone: tzinfo) -> Iterator[Problem]:
+    changed = _day(review.fields.modified, zone)
+    for number, evidence in enumerate(review.fields.evidence):
+        if evidence.accessed and earliest(evidence.accessed) > changed:
+            yield review.source.warning(
+                "accessed-after-check",
+                f"evidence.{number}.accessed",
+                f"the evidence was accessed on {evidence.accessed}, after the last change of the review ({changed})",
+                hint="If it was added later, set updated; if it changed what the review says, add a correction.",
+            )
+
+
+def earliest(partial: str) -> date:
+    """The first day that a date such as `2026-02` may mean."""
+    year, month, day = _numbers(partial)
+    return date(year, month or 1, day or 1)
+
+
+def latest(partial: str) -> date:
+    """The last day that a date such as `2026-02` may mean."""
+    year, month, day = _numbers(partial)
+    if day:
+        return date(year, month, day)
+    following = date(year + 1, 1, 1) if month in {0, DECEMBER} else date(year, month + 1, 1)
+    return following - timedelta(days=1)
+
+
+def _numbers(partial: str) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in f"{partial}-0-0".split("-")[:3])
+    return year, month, day
+
+
+def _day(moment: datetime, zone: tzinfo) -> date:
+    return moment.astimezone(zone).date()
+
+
+def _before(one: datetime, other: datetime, zone: tzinfo) -> bool:
+    """Whether `one` is earlier; by day where either has no time (loading makes midnight of a bare date)."""
+    if time() in {one.astimezone(zone).time(), other.astimezone(zone).time()}:
+        return _day(one, zone) < _day(other, zone)
+    return one < other

@@ -1,0 +1,92 @@
+"""Every picture lies beside its document, is a picture that the site can rebuild, and is described in words.
+
+## Why
+
+A picture from another host tells that host who reads the page, and may change or vanish. An SVG file can hold a
+program. Readers who do not see the picture, and those whose data is off, have only the description.
+
+## Example
+
+Wrong:
+
+    ![](https://pictures.example.org/flood.jpg)
+
+Right, with `flood.jpg` in the same folder:
+
+    ![A street under water; a shop sign shows the year 2010](flood.jpg)
+
+## Codes
+
+- `missing-image`: no picture of this name lies in the folder; the nearest name is offered.
+- `image-outside`: the picture lies on another host, or is written into the text as data.
+- `image-svg`: SVG is refused from content; export it as PNG.
+- `image-without-alt`: the picture has no description.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.check.subject import Subject, suggestion
+from generator.model.body import Reference
+from generator.model.library import AnyDocument
+from generator.problems import Problem
+
+OUTSIDE = ("http:", "https:", "data:", "blob:", "ftp:", "file:", "//")
+
+
+def check(subject: Subject) -> Iterator[Problem]:
+    """Looks at the pictures in every body and in every list of `images`."""
+    beside = _beside(subject)
+    for document in subject.library.documents:
+        for number, image in enumerate(document.fields.images):
+            if fault := _fault(image.file, document, beside, subject):
+                code, message, hint = fault
+                yield document.source.error(code, f"images.{number}.file", message, hint=hint)
+        for translation in document.translations.values():
+            for image in translation.body.images:
+                yield from _in_body(image, document, translation.source.file, beside, subject)
+
+
+def _in_body(
+    image: Reference, document: AnyDocument, file: str, beside: Mapping[str, list[str]], subject: Subject
+) -> Iterator[Problem]:
+    problem = partial(Problem, file=file, line=image.line, column=image.column)
+    if fault := _fault(image.target, document, beside, subject):
+        code, message, hint = fault
+        yield problem(code, message, hint=hint)
+    if not image.alt.strip():
+        yield problem(
+            "image-without-alt",
+            f"the picture {image.target or '(no file)'} has no description",
+            hint="Say in a few words what is to be seen: ![description](file.jpg)",
+        )
+
+
+def _fault(
+    target: str, document: AnyDocument, beside: Mapping[str, list[str]], subject: Subject
+) -> tuple[str, str, str] | None:
+    """Code, message and hint for a picture that cannot be shown."""
+    folder = f"content/{document.folder}/"
+    name = target.removeprefix("./")
+    if target.casefold().startswith(OUTSIDE):
+        shown = target if len(target) <= 80 else f"{target[:80]}…"  # noqa: PLR2004 - data: addresses have no end
+        return "image-outside", f"the picture {shown} is not a file of this site", f"Copy it into {folder}"
+    key = f"{document.folder}/{name}"
+    if name.casefold().endswith((".svg", ".svgz")):
+        return "image-svg", f"{name} is an SVG file, which can hold programs", "Export it as PNG."
+    if key in subject.library.pictures or key in subject.library.broken:
+        return None
+    near = suggestion(posixpath.basename(name), beside.get(document.folder, []))
+    return "missing-image", f"there is no picture “{name}” in {folder}", near or f"Copy it into {folder}"
+
+
+def _beside(subject: Subject) -> dict[str, list[str]]:
+    """The names of the pictures in each folder."""
+    names: dict[str, list[str]] = {}
+    for key in subject.library.pictures:
+        folder, name = posixpath.split(key)
+        names.setdefault(folder, []).append(name)
+    return names
