@@ -78,9 +78,13 @@ class Lists(Record):
 
 
 class Feeds(Record):
-    """How many entries a feed holds."""
+    """How many entries a feed holds, and the address that their permanent ids begin with.
+
+    A site that moves sets `id_base` to its old `base_url`: ids stay as they were, and no subscriber gets every entry again.
+    """
 
     items: Annotated[int, Field(ge=1, le=500)] = 30
+    id_base: Annotated[str, AfterValidator(_base_url)] | None = None
 
 
 class Theme(Record):
