@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Writes constraints.txt anew: the newest versions that pyproject.toml allows, as they resolve in a fresh environment.
+# Run it with the oldest Python that Tasdiq supports, Debian 12's 3.11.2: some packages ask for more in newer versions
+# (pymdown-extensions 13 for 3.11.5), and what it finds runs on all newer ones.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
