@@ -43,6 +43,10 @@ if ! has_browser && ! is_ubuntu; then
     packages+=(chromium)
     purposes+=("Chromium")
 fi
+if ! .venv/bin/python -m playwright --version >/dev/null 2>&1; then
+    packages+=(libatomic1)
+    purposes+=("a library of Playwright's driver")
+fi
 if ! java -version >/dev/null 2>&1; then
     packages+=(default-jre-headless)
     purposes+=("a Java runtime")
