@@ -39,6 +39,7 @@ from dataclasses import dataclass
 
 from generator.check.subject import UNSEEN, Subject, sentences, suggestion
 from generator.model.article import ArticleFields, ArticleText
+from generator.model.config import POLICY_PAGES
 from generator.model.document import Document
 from generator.model.library import AnyDocument
 from generator.model.review import Review
@@ -101,7 +102,7 @@ def _how_to_make(mention: Mention, lang: str) -> str:
 
 
 def _retired(mention: Mention, subject: Subject) -> Iterator[Problem]:
-    if mention.kind != "ratings" or mention.path.endswith(("previous_rating", "replaced_by")):
+    if mention.kind != "ratings" or mention.path.endswith("previous_rating"):
         return
     rating = subject.library.config.rating(mention.id)
     if rating and rating.retired:
@@ -164,10 +165,9 @@ def _of_translations(document: AnyDocument) -> Iterator[Mention]:
 
 def _of_config(subject: Subject) -> Iterator[Mention]:
     config = subject.library.config
-    yield from _listed("pages", config.navigation, config.source, "navigation")
-    for number, rating in enumerate(config.ratings):
-        if rating.replaced_by:
-            yield Mention("ratings", rating.replaced_by, config.source, f"ratings.{number}.replaced_by")
+    for number, slug in enumerate(config.navigation):
+        if slug not in POLICY_PAGES:  # where one of these is missing, the check of policy pages says so
+            yield Mention("pages", slug, config.source, f"navigation.{number}")
 
 
 def _listed(kind: str, ids: Iterable[str], source: Source, path: str) -> Iterator[Mention]:

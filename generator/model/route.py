@@ -98,6 +98,8 @@ def _content_address(path: str, folder: str, lang: str) -> tuple[str, str]:
     slug, _, name = rest.partition("/")
     if name.startswith("index.") and name.endswith(".md"):
         lang = name[len("index.") : -len(".md")]
+    elif name:  # another file of the folder, which the site does not publish as it is
+        return whole, lang
     if kind == "glossary":
         return "/glossary/", lang
     section = FOLDERS.get(kind, kind)
