@@ -43,6 +43,7 @@ OUTSIDE: dict[str, tuple[str, ...]] = {
     "typst": ("render",),
     "PIL": ("load", "render"),
     "pydantic": ("model", "load"),
+    "pydantic_core": ("load",),
     "pagefind": ("write",),
     "pagefind_bin": ("write",),
     "watchfiles": ("serve",),
