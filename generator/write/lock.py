@@ -1,0 +1,58 @@
+"""One build at a time: the cache folder belongs to the build that holds its lock.
+
+The operating system drops the lock when the build that holds it dies, however it dies, so no lock is ever left behind
+and what the file holds does not matter.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+LOCK_FILE = "lock"
+PAUSE = 0.05  # seconds between two tries
+
+
+class Busy(Exception):  # noqa: N818 - it is no error: the other build is at work
+    """Another build of the same site is running."""
+
+
+@contextmanager
+def locked(cache: Path, *, patience: float = 0.0) -> Iterator[None]:
+    """Holds the lock of the folder `cache`, which is made where it is missing; waits up to `patience` seconds.
+
+    Raises Busy when another build still holds it, and OSError when the folder cannot be written.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    ignore = cache / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    number = os.open(cache / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _wait(number, time.monotonic() + patience)
+        os.truncate(number, 0)
+        os.pwrite(number, f"{os.getpid()}\n".encode(), 0)
+        yield
+    finally:
+        os.close(number)
+
+
+def _wait(number: int, until: float) -> None:
+    while not _taken(number):
+        if time.monotonic() >= until:
+            holder = os.pread(number, 20, 0).decode("ascii", "replace").strip()
+            who = f" (process {holder})" if holder.isdigit() else ""
+            raise Busy(f"another build of this site is running{who}")
+        time.sleep(PAUSE)
+
+
+def _taken(number: int) -> bool:
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
