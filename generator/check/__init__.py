@@ -56,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
     reserved.check,
     policy_pages.check,
 )
-"""Every check, in the order in which docs/checks.md tells of them."""
+"""Every check; docs/checks.md tells of each."""
 
 
 def check_library(library: Library, routes: Sequence[Route]) -> list[Problem]:
