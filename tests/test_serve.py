@@ -1,0 +1,347 @@
+"""The preview server: what it sends, what it refuses, how it follows changes; with real requests and a real browser."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import shutil
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Queue
+from threading import Event, Thread
+from time import monotonic, sleep
+from typing import Any
+
+import pytest
+
+from generator.problems import Problem, Severity
+from generator.serve import PortTakenError, serve
+from generator.serve.files import SiteFiles, header_rules
+from generator.serve.live import Live
+
+PAGE = (
+    '<!doctype html><html lang="en"><head><title>{title}</title>'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self';"
+    " connect-src 'self'; require-trusted-types-for 'script'\"></head><body><h1>{title}</h1></body></html>"
+)
+WAIT = 20.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    problems: Sequence[Problem] = ()
+    ok: bool = True
+
+
+@dataclass
+class FakeBuild:
+    """Makes a page of `content/title.txt`; a title with an exclamation mark is an error, `crash` a bug."""
+
+    root: Path
+    calls: list[tuple[str, bool]] = field(default_factory=list)
+
+    def __call__(self, *, base_url: str, output: Path, search: bool) -> Outcome:
+        self.calls.append((base_url, search))
+        title = (self.root / "content" / "title.txt").read_text("utf-8")
+        if title == "crash":
+            msg = "a bug"
+            raise RuntimeError(msg)
+        if "!" in title:
+            return Outcome(
+                [Problem("no-shouting", f"“{title}” <b>shouts</b>", "content/title.txt", 1, 5, "Say it.")], ok=False
+            )
+        shutil.rmtree(output, ignore_errors=True)
+        write_site(output, title)
+        return Outcome([Problem("dull", "A dull title", severity=Severity.WARNING)] if title == "Dull" else [])
+
+
+def write_site(folder: Path, title: str = "Home") -> None:
+    for name, text in {
+        "index.html": PAGE.format(title=title),
+        "404.html": PAGE.format(title="Not here"),
+        "en/index.html": PAGE.format(title="English"),
+        "en/rss.xml": "<rss/>",
+        "ur/آغاز/index.html": PAGE.format(title="آغاز"),
+        "assets/a.js": "1",
+        "pagefind/en/a.pf_meta": "x",
+        "_headers": "/*\n  X-Content-Type-Options: nosniff\n  Strict-Transport-Security: max-age=9\n"
+        "/assets/*\n  Cache-Control: public, immutable\n  X-Kind: asset\n",
+    }.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+@dataclass
+class Preview:
+    """A running preview of a newsroom's folder with one word of content."""
+
+    root: Path
+    build: FakeBuild
+    address: str
+    told: Queue[tuple[Sequence[Problem], bool]]
+
+    def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
+        host = self.address.removeprefix("http://").partition("/")[0]
+        with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line:
+            line.request("GET", path, headers=headers)
+            answer = line.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read().decode()
+
+    def write(self, title: str) -> tuple[Sequence[Problem], bool]:
+        """Changes the content and waits for the outcome."""
+        (self.root / "content" / "title.txt").write_text(title, encoding="utf-8")
+        return self.told.get(timeout=WAIT)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "title.txt").write_text("Home", encoding="utf-8")
+    (tmp_path / "site_config.yml").write_text("name: Example\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def preview(root: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    """The preview, after its first build; `prefix` may be given as the fixture's parameter."""
+    stop, found = Event(), Queue[str]()
+    told: Queue[tuple[Sequence[Problem], bool]] = Queue()
+    build = FakeBuild(root)
+    prefix = getattr(request, "param", "")
+    thread = Thread(
+        target=serve,
+        args=(root / "site_config.yml", build),
+        kwargs={
+            "port": 0,
+            "prefix": prefix,
+            "ready": found.put,
+            "tell": lambda problems, ok: told.put((problems, ok)),
+            "stop": stop,
+        },
+    )
+    thread.start()
+    running = Preview(root, build, found.get(timeout=WAIT), told)
+    told.get(timeout=WAIT)
+    yield running
+    stop.set()
+    thread.join(WAIT)
+    assert not thread.is_alive()
+
+
+def test_pages_come_with_the_script_and_the_sites_headers(preview: Preview) -> None:
+    status, headers, page = preview.get("/en/")
+    assert status == 200
+    assert "<h1>English</h1>" in page
+    assert '<script src="/.tasdiq/live.js" data-site="' in page
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert "Strict-Transport-Security" not in headers
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind"),
+    [
+        ("/en/rss.xml", 200, "application/rss+xml"),
+        ("/assets/a.js", 200, "text/javascript; charset=utf-8"),
+        ("/pagefind/en/a.pf_meta", 200, "application/octet-stream"),
+        ("/ur/%D8%A2%D8%BA%D8%A7%D8%B2/", 200, "text/html; charset=utf-8"),
+        ("/en/?q=1", 200, "text/html; charset=utf-8"),
+        ("/nothing/", 404, "text/html; charset=utf-8"),
+        ("/en/rss.xml/", 404, "text/html; charset=utf-8"),
+        ("/assets/", 404, "text/html; charset=utf-8"),
+        ("/../site_config.yml", 404, "text/html; charset=utf-8"),
+        ("/%2e%2e/%2e%2e/etc/passwd", 404, "text/html; charset=utf-8"),
+        ("/..%5csite_config.yml", 404, "text/html; charset=utf-8"),
+        ("/en/%00", 404, "text/html; charset=utf-8"),
+        ("/.tasdiq/../live.js", 404, "text/html; charset=utf-8"),
+        ("/.tasdiq/__init__.py", 404, "text/html; charset=utf-8"),
+    ],
+)
+def test_addresses(preview: Preview, path: str, status: int, kind: str) -> None:
+    got, headers, page = preview.get(path)
+    assert (got, headers["Content-Type"]) == (status, kind)
+    assert status == 200 or "Not here" in page
+
+
+def test_a_folder_without_its_slash_leads_to_the_folder(preview: Preview) -> None:
+    status, headers, _ = preview.get("/en")
+    assert (status, headers["Location"]) == (301, "/en/")
+    assert preview.get("//en")[1]["Location"] == "/en/"
+
+
+def test_nothing_of_the_preview_is_kept_by_the_browser(preview: Preview) -> None:
+    _, headers, _ = preview.get("/assets/a.js")
+    assert headers["Cache-Control"] == "no-cache"
+    assert headers["X-Kind"] == "asset"
+
+
+@pytest.mark.parametrize("preview", ["/factcheck"], indirect=True)
+def test_a_site_below_a_sub_path(preview: Preview) -> None:
+    assert preview.address.endswith("/factcheck/")
+    assert preview.build.calls[0][0] == preview.address.rstrip("/")
+    assert preview.get("/factcheck/en/")[0] == 200
+    assert preview.get("/en/")[0] == 404
+    assert preview.get("/factchecking/")[0] == 404
+    assert preview.get("/")[1]["Location"] == "/factcheck/"
+
+
+def test_another_sites_name_is_refused(preview: Preview) -> None:
+    assert preview.get("/en/", Host="evil.example")[0] == 421
+    assert preview.get("/en/", Host="localhost:1234")[0] == 200
+
+
+def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
+    write_site(tmp_path / "site")
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (tmp_path / "site" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    assert SiteFiles(tmp_path / "site").answer("/out.txt").status == 404
+
+
+def test_rules_of_headers_are_read_as_hosts_read_them() -> None:
+    assert list(header_rules("/*\n  A: b: c\n\n/x/*\n\tD: e\n")) == [("/*", "A", "b: c"), ("/x/*", "D", "e")]
+
+
+def test_a_change_builds_again_and_search_follows(preview: Preview) -> None:
+    problems, ok = preview.write("Second")
+    assert (list(problems), ok) == ([], True)
+    assert "<h1>Second</h1>" in preview.get("/")[2]
+    deadline = monotonic() + WAIT
+    while not preview.build.calls[-1][1] and monotonic() < deadline:
+        sleep(0.05)
+    assert preview.build.calls[-1][1]
+
+
+def test_the_configuration_and_new_folders_are_watched(preview: Preview) -> None:
+    changed = preview.root / "new.yml"
+    changed.write_text("name: Another\n", encoding="utf-8")
+    changed.replace(preview.root / "site_config.yml")  # as editors' programs save
+    assert preview.told.get(timeout=WAIT)[1]
+    (preview.root / "templates").mkdir()
+    assert preview.told.get(timeout=WAIT)[1]
+    (preview.root / "templates" / "home.html").write_text("x", encoding="utf-8")
+    assert preview.told.get(timeout=WAIT)[1]
+
+
+def test_an_error_leaves_the_last_good_site(preview: Preview) -> None:
+    problems, ok = preview.write("Loud!")
+    assert ([problem.place for problem in problems], ok) == (["content/title.txt:1:5"], False)
+    assert "<h1>Home</h1>" in preview.get("/")[2]
+    assert preview.write("Quiet")[1]
+    assert "<h1>Quiet</h1>" in preview.get("/")[2]
+
+
+def test_a_crash_is_told_and_the_preview_goes_on(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    problems, ok = preview.write("crash")
+    assert ([problem.message for problem in problems], ok) == (["Tasdiq itself failed: RuntimeError: a bug"], False)
+    assert "Traceback" in capsys.readouterr().err
+    assert preview.write("Mended")[1]
+
+
+def test_a_first_build_with_errors_shows_a_page_that_waits(root: Path) -> None:
+    (root / "content" / "title.txt").write_text("Loud!", encoding="utf-8")
+    stop, found, told = Event(), Queue[str](), Queue[bool]()
+    thread = Thread(
+        target=serve,
+        args=(root / "site_config.yml", build := FakeBuild(root)),
+        kwargs={"port": 0, "ready": found.put, "tell": lambda _, ok: told.put(ok), "stop": stop},
+    )
+    thread.start()
+    running = Preview(root, build, found.get(timeout=WAIT), Queue())
+    assert told.get(timeout=WAIT) is False
+    status, _, page = running.get("/en/")
+    stop.set()
+    thread.join(WAIT)
+    assert status == 404
+    assert "No site yet" in page
+    assert "/.tasdiq/live.js" in page
+
+
+def test_events_tell_the_state_at_once_and_each_change(preview: Preview) -> None:
+    host = preview.address.removeprefix("http://").rstrip("/")
+    with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line:
+        line.request("GET", "/.tasdiq/events")
+        answer = line.getresponse()
+        assert answer.getheader("Content-Type") == "text/event-stream"
+        first = event(answer)
+        preview.write("Loud!")
+        second = event(answer)
+        preview.write("Good")
+        third = event(answer)
+    assert (first["ok"], first["problems"]) == (True, [])
+    assert (second["ok"], second["site"]) == (False, first["site"])
+    assert second["problems"][0]["place"] == "content/title.txt:1:5"
+    assert third["ok"]
+    assert third["site"] != first["site"]
+
+
+def event(answer: http.client.HTTPResponse) -> dict[str, Any]:
+    while not (line := answer.readline()).startswith(b"data: "):
+        assert line
+    found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+    return found
+
+
+def test_a_taken_port_is_reported(root: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(PortTakenError, match=f"port {port}"):
+            serve(root / "site_config.yml", FakeBuild(root), port=port, ready=print, tell=lambda *_: None)
+
+
+def test_control_c_ends_quietly(root: Path) -> None:
+    def interrupted(**_: object) -> Outcome:
+        raise KeyboardInterrupt
+
+    found = Queue[str]()
+    serve(root / "site_config.yml", interrupted, port=0, ready=found.put, tell=lambda *_: None)
+    host = found.get(timeout=WAIT).removeprefix("http://").rstrip("/")
+    with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line, pytest.raises(ConnectionRefusedError):
+        line.request("GET", "/")
+
+
+def test_waiting_ends_when_the_preview_does() -> None:
+    live = Live()
+    Thread(target=live.close).start()
+    assert live.wait(0, WAIT) is None
+    assert live.closed
+
+
+@pytest.mark.browser
+def test_a_page_reloads_and_shows_problems_over_the_last_good_site(preview: Preview) -> None:
+    from playwright.sync_api import expect, sync_playwright
+
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_page()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(preview.address)
+        expect(page.locator("h1")).to_have_text("Home")
+        preview.write("Second")
+        expect(page.locator("h1")).to_have_text("Second")
+        expect(page.locator("tasdiq-problems")).to_have_count(0)
+        preview.write("Loud!")
+        expect(page.locator(".heading")).to_have_text("1 error – this is the last good version")
+        expect(page.locator(".place")).to_have_text("content/title.txt:1:5")
+        expect(page.locator(".message")).to_have_text("“Loud!” <b>shouts</b>")
+        expect(page.locator(".hint")).to_have_text("Say it.")
+        expect(page.locator(".panel")).to_have_css("position", "fixed")
+        expect(page.locator("h1")).to_have_text("Second")
+        preview.write("Dull")
+        expect(page.locator("h1")).to_have_text("Dull")
+        expect(page.locator(".heading")).to_have_text("1 warning")
+        expect(page.locator(".message")).not_to_be_visible()
+        preview.write("Good")
+        expect(page.locator("h1")).to_have_text("Good")
+        expect(page.locator("tasdiq-problems")).to_have_count(0)
+        assert complaints == []
+        browser.close()
