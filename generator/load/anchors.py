@@ -1,0 +1,41 @@
+"""Ids of headings, the same for both kinds of Markdown: letters of any script stay, so an Urdu heading has an Urdu anchor."""
+
+from __future__ import annotations
+
+import unicodedata
+
+LENGTH = 80
+NAMELESS = "section"
+JOINERS = frozenset(
+    "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+)  # between letters of a word, never between words
+
+
+def slugify(title: str) -> str:
+    """The anchor for a heading: lowercase letters, marks and digits of any script, everything else one hyphen."""
+    folded = unicodedata.normalize("NFC", title).lower()
+    kept = "".join(
+        char if unicodedata.category(char)[0] in "LMN" else "-"
+        for char in folded
+        if char not in JOINERS and char not in "'’"
+    )
+    return "-".join(part for part in kept[: LENGTH * 4].split("-") if part)[:LENGTH].strip("-") or NAMELESS
+
+
+def unique(anchor: str, used: set[str]) -> str:
+    """`anchor`, or with -2, -3, ... the first that is not in `used`; it is added there."""
+    found, number = anchor, 1
+    while found in used:
+        number += 1
+        found = f"{anchor}-{number}"
+    used.add(found)
+    return found
+
+
+def is_anchor(text: str) -> bool:
+    """Whether an editor's own id may stand: letters, marks and digits of any script, `-` and `_`, beginning with none of these two."""
+    return (
+        bool(text)
+        and text[0] not in "-_"
+        and all(char in "-_" or unicodedata.category(char)[0] in "LMN" for char in text)
+    )

@@ -1,0 +1,176 @@
+"""The language files of one folder become one document: shared fields once, texts and bodies per language."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from generator.load.front_matter import split_front_matter
+from generator.load.markup import Markup, render_markup
+from generator.load.parts import SHAPES, Part, Shape, sort_fields
+from generator.load.reading import read_text
+from generator.load.schema import read_record, unknown_languages
+from generator.load.yaml_messages import shown
+from generator.model.config import Config
+from generator.model.document import Document, Kind, Translation
+from generator.model.library import AnyDocument
+from generator.model.record import Record
+from generator.problems import Problem, Severity, did_you_mean, refused
+
+REVISION = ("title", "claim", "summary", "fact")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder of content: its kind, its name, and the file of each language."""
+
+    kind: Kind
+    slug: str
+    files: Mapping[str, Path]
+
+    @property
+    def name(self) -> str:
+        """The folder below the site's folder."""
+        return f"content/{self.kind}/{self.slug}"
+
+
+def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem]]:
+    """The document in `folder`, or the problems that forbid using it; warnings may come with a document."""
+    parts, problems = _parts(folder)
+    whole = len(parts) == len(folder.files)
+    translations: dict[str, Translation[Record]] = {}
+    for lang, part in parts.items():
+        translation, found = _translation(folder, part, config)
+        problems += found
+        if translation:
+            translations[lang] = translation
+    fields: Record | None = None
+    original = _original(parts, config.langs, SHAPES[folder.kind], whole=whole)
+    if original:
+        fields, found = _shared(SHAPES[folder.kind], original, parts, config)
+        problems += found
+    if fields is None or original is None or refused(problems):
+        return None, problems
+    for lang in translations:
+        translations[lang], found = _dated(translations, parts, lang, original.lang)
+        problems += found
+    return Document(folder.kind, folder.slug, original.lang, fields, translations), problems
+
+
+def _parts(folder: Folder) -> tuple[dict[str, Part], list[Problem]]:
+    parts: dict[str, Part] = {}
+    problems: list[Problem] = []
+    for lang, path in folder.files.items():
+        file, found = read_text(path, f"{folder.name}/{path.name}")
+        problems += found
+        if file is None:
+            continue
+        content, found = split_front_matter(file)
+        problems += found
+        if content:
+            parts[lang], found = sort_fields(lang, content, SHAPES[folder.kind])
+            problems += found
+    return parts, problems
+
+
+def _translation(folder: Folder, part: Part, config: Config) -> tuple[Translation[Record] | None, list[Problem]]:
+    """One language of the document: its own fields and its body."""
+    text, problems = read_record(SHAPES[folder.kind].text, part.text, part.source)
+    came_from = part.text.get("translated_from")
+    if isinstance(came_from, str) and came_from not in config.langs:
+        message = f"“{shown(came_from)}” is no language of this site"
+        problems.append(
+            part.source.error(
+                "unknown-language", "translated_from", message, hint=did_you_mean(came_from, config.langs)
+            )
+        )
+    if not part.body.strip() and folder.kind != "glossary":
+        problems.append(
+            Problem(
+                "missing-body",
+                "has no text below its fields",
+                part.source.file,
+                part.body_line,
+                1,
+                "Write the article.",
+            )
+        )
+    words, prefix = config.strings.get(part.lang, {}), f"{folder.slug}-" if folder.kind == "glossary" else ""
+    body, found = render_markup(Markup(part.body, folder.kind, part.body_line, part.source.file, words, prefix))
+    problems += found
+    return (Translation(part.lang, text, body, part.source) if text else None), problems
+
+
+def _original(parts: Mapping[str, Part], langs: tuple[str, ...], shape: Shape, *, whole: bool) -> Part | None:
+    """The file that holds the shared fields; None when it may be one that could not be read."""
+    present = [parts[lang] for lang in langs if lang in parts]
+    having = [part for part in present if shape.original in part.shared]
+    if not having and not whole:
+        return None
+    candidates = having or present
+    return next(
+        (part for part in candidates if "translated_from" not in part.text), candidates[0] if candidates else None
+    )
+
+
+def _shared(
+    shape: Shape, original: Part, parts: Mapping[str, Part], config: Config
+) -> tuple[Record | None, list[Problem]]:
+    """The fields that all languages share, with problems where a translation says something else."""
+    fields, problems = read_record(shape.fields, original.shared, original.source, zone=config.zone)
+    if fields is None:
+        return None, problems
+    problems += unknown_languages(fields, original.source, config.langs)
+    for part in parts.values():
+        if part is not original:
+            problems += _disagreements(shape, fields, original, part, config)
+    return fields, problems
+
+
+def _disagreements(shape: Shape, fields: Record, original: Part, part: Part, config: Config) -> list[Problem]:
+    different = {name: value for name, value in part.shared.items() if original.shared.get(name) != value}
+    if not different:
+        return []
+    repeated, problems = read_record(shape.fields, {**original.shared, **different}, part.source, zone=config.zone)
+    if repeated is None:
+        return problems
+    for name, value in different.items():
+        if getattr(repeated, name) != getattr(fields, name):
+            there = f"has {_told(original.shared[name])}" if name in original.shared else "does not have it"
+            message = f"“{name}” is {_told(value)} here, but {original.source.file} {there}"
+            hint = f"The shared fields stand in {original.source.file}; delete “{name}” here, or write the same value."
+            problems.append(part.source.error("translation-disagrees", name, message, hint=hint))
+    return problems
+
+
+def _told(value: object) -> str:
+    return f"“{shown(value)}”" if isinstance(value, str) else shown(value)
+
+
+def source_revision(text: Record, body: str) -> str:
+    """What a translation was made from: twelve hexadecimal digits that change with the title, claim, summary, fact or body."""
+    fields: dict[str, Any] = dict(text)
+    parts = [*(fields.get(name) or "" for name in REVISION), body.strip()]
+    return hashlib.sha256("\n\n".join(parts).encode()).hexdigest()[:12]
+
+
+def _dated(
+    translations: Mapping[str, Translation[Record]], parts: Mapping[str, Part], lang: str, original: str
+) -> tuple[Translation[Record], list[Problem]]:
+    """The translation, marked outdated when what it was made from has changed since."""
+    translation, part = translations[lang], parts[lang]
+    noted = part.text.get("source_revision")
+    came_from = part.text.get("translated_from", original)
+    if not noted or came_from == lang or came_from not in translations:
+        return translation, []
+    now = source_revision(translations[came_from].text, parts[came_from].body)
+    if noted == now:
+        return translation, []
+    message = f"{parts[came_from].source.file} has changed since this translation was made"
+    hint = f"Compare the two; when they agree write “source_revision: {now}”."
+    line, column = part.source.at("source_revision")
+    problem = Problem("translation-outdated", message, part.source.file, line, column, hint, Severity.WARNING)
+    return replace(translation, outdated=True), [problem]

@@ -1,0 +1,219 @@
+"""Sanitised HTML becomes a body: ids, tables that scroll, words for screen readers, and lists of what is in it.
+
+Both kinds of Markdown end here, so that their headings, anchors, notes and tables are the same.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from generator.load.anchors import is_anchor, slugify, unique
+from generator.model.body import Heading
+
+TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s[a-z-]+="[^"]*")*)>')
+ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+ID = re.compile(r'\sid="([^"]*)"')
+FOOTNOTE_ID = re.compile(r"fn(?:ref\d*)?-\d+")
+TAB_NAME = re.compile(r"__tabbed_\d+(?:_\d+)?")
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()
+)
+FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
+UNFIT = re.compile(r"[\s<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
+SPACES = re.compile(r"\s+")
+OPENED_TABLE = (
+    '<div class="md-typeset__scrollwrap" tabindex="0" role="group" aria-label="{}"><div class="md-typeset__table">'
+)
+
+
+@dataclass(slots=True)
+class Finished:
+    """A fragment ready for a page, and what is in it; `links` and `images` are targets in order of appearance.
+
+    `heading_levels` are as written, `headings` as shown; `prose` is the text without code.
+    """
+
+    html: str = ""
+    text: str = ""
+    headings: list[Heading] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    images: list[tuple[str, str]] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    heading_levels: list[int] = field(default_factory=list)
+    prose: str = ""
+
+
+def finish(fragment: str, words: Mapping[str, str], prefix: str = "") -> Finished:
+    """Finishes a sanitised fragment; `prefix` goes before every id, for bodies that share a page."""
+    return _Finisher(words, prefix, {match for match in ID.findall(fragment) if FOOTNOTE_ID.fullmatch(match)}).run(
+        fragment
+    )
+
+
+@dataclass(slots=True)
+class _Finisher:
+    """One walk over the tags of a fragment."""
+
+    words: Mapping[str, str]
+    prefix: str
+    reserved: set[str]
+    used: set[str] = field(default_factory=set)
+    done: Finished = field(default_factory=Finished)
+    out: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    silent: bool = False
+    in_pre: bool = False
+    in_code: int = 0
+    told: list[str] = field(default_factory=list)
+    heading: tuple[int, int, dict[str, str]] | None = None
+
+    def run(self, fragment: str) -> Finished:
+        self.used |= self.reserved
+        at = 0
+        for match in TAG.finditer(fragment):
+            self._say(fragment[at : match.start()])
+            at = match.end()
+            closing, name, attributes = match.groups()
+            if closing:
+                self._close(name)
+            else:
+                self._open(name, attributes)
+        self._say(fragment[at:])
+        self.done.html = "".join(self.out)
+        self.done.prose = " ".join(html.unescape(text) for text in self.told)
+        self.done.text = SPACES.sub(" ", html.unescape("".join(self.said))).strip()
+        return self.done
+
+    def _say(self, text: str) -> None:
+        self.out.append(text)
+        if not self.silent:
+            self.said.append(text)
+            if not self.in_code and "[^" in text:
+                self.told.append(text)
+
+    def _open(self, name: str, written: str) -> None:
+        if name not in INLINE:
+            self.said.append(" ")
+        if not written and name not in HEADINGS and name not in {"table", "code", "pre", "img", "input"}:
+            self.out.append(f"<{name}>")
+            return
+        attributes = dict(ATTRIBUTE.findall(written))
+        if name in HEADINGS:
+            self.heading = (len(self.out), len(self.said), attributes)
+            self.out.append("")
+            return
+        self._own_id(attributes)
+        if name == "table":
+            self.out.append(OPENED_TABLE.format(html.escape(self.words.get("table", "Table"))))
+        elif name == "pre":
+            self.in_pre = True
+        elif name == "code":
+            self.in_code += 1
+            if self.in_pre:
+                attributes["tabindex"] = "0"  # it scrolls sideways, so it must be reached by keyboard
+        elif name == "a":
+            self._link(attributes)
+        elif name == "img" and not self._image(attributes):
+            return
+        elif name in {"input", "label"} and not self._tab(name, attributes):
+            return
+        elif "align" in attributes:
+            attributes["class"] = f"align-{attributes.pop('align')}"
+        self.out.append(_tag(name, attributes))
+
+    def _close(self, name: str) -> None:
+        if name not in INLINE:
+            self.said.append(" ")
+        if name == "a":
+            self.silent = False
+        elif name == "pre":
+            self.in_pre = False
+        elif name == "code":
+            self.in_code -= 1
+        if name in HEADINGS and self.heading:
+            self._heading(name)
+            return
+        self.out.append(f"</{name}></div></div>" if name == "table" else f"</{name}>")
+
+    def _own_id(self, attributes: dict[str, str]) -> None:
+        """Keeps an id that is safe and the first of its name, with the prefix; drops any other."""
+        given = attributes.pop("id", "")
+        if not given:
+            return
+        if FOOTNOTE_ID.fullmatch(given) or TAB_NAME.fullmatch(given):
+            known = given in self.done.anchors
+        else:
+            known = given in self.used or not is_anchor(given)
+        if not known:
+            self.used.add(given)
+            attributes["id"] = self._anchor(given)
+
+    def _anchor(self, given: str) -> str:
+        self.done.anchors.append(self.prefix + given)
+        return self.prefix + given
+
+    def _heading(self, name: str) -> None:
+        """Writes the heading that just closed: never above the second level, with an id."""
+        place, from_here, attributes = self.heading or (0, 0, {})
+        self.heading = None
+        title = SPACES.sub(" ", html.unescape("".join(self.said[from_here:]))).strip()
+        given = attributes.get("id", "")
+        if not is_anchor(given) or given in self.used:
+            given = slugify(title)
+        attributes["id"] = self._anchor(unique(given, self.used))
+        written = int(name[1])
+        self.done.heading_levels.append(written)
+        level = max(2, written)
+        self.done.headings.append(Heading(level, attributes["id"], title))
+        self.out[place] = _tag(f"h{level}", attributes)
+        self.out.append(f"</h{level}>")
+
+    def _link(self, attributes: dict[str, str]) -> None:
+        kind = attributes.get("class", "")
+        if kind in FOOTNOTE_LINKS:
+            self.silent = True
+            attributes["href"] = f"#{self.prefix}{attributes.get('href', '')[1:]}"
+            if kind == "footnote-backref":
+                attributes["aria-label"] = html.escape(self.words.get("footnote.back", "Back to the text"))
+                attributes.pop("title", None)
+        elif "href" in attributes:
+            target = html.unescape(attributes["href"])
+            self.done.links.append(target)
+            attributes["href"] = html.escape(_address(target))
+
+    def _image(self, attributes: dict[str, str]) -> bool:
+        """Notes a picture; one whose address was refused is left out."""
+        source = html.unescape(attributes.get("src", ""))
+        if not source:
+            return False
+        self.done.images.append((source, html.unescape(attributes.get("alt", ""))))
+        attributes.setdefault("alt", "")
+        return True
+
+    def _tab(self, name: str, attributes: dict[str, str]) -> bool:
+        """Only the radio buttons and labels of Material's tabs are let through."""
+        named = attributes.get("for", "") if name == "label" else attributes.get("name", "")
+        if not TAB_NAME.fullmatch(named):
+            return False
+        if name == "label":
+            attributes["for"] = self.prefix + named
+            return True
+        attributes["name"] = self.prefix + named
+        return attributes.get("type") == "radio" and "id" in attributes
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    return f"<{name}" + "".join(f' {key}="{value}"' for key, value in attributes.items()) + ">"
+
+
+def _address(target: str) -> str:
+    """A target that every browser reads alike: signs that no address may hold become percent signs."""
+    keep = "://[" in target
+    return UNFIT.sub(
+        lambda match: match.group() if keep and match.group() in "[]" else quote(match.group(), safe=""), target
+    )

@@ -1,0 +1,152 @@
+"""Markdown in, body out: one interface before two parsers. The kind of content decides which, never the editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.load.commonmark import write_commonmark
+from generator.load.finishing import Finished, finish
+from generator.load.positions import NOWHERE, Places, place_references
+from generator.load.reading import unpaired_isolates
+from generator.load.sanitise import refused_addresses, refused_elements, sanitise
+from generator.model.body import Body
+from generator.model.document import Kind
+from generator.problems import Problem, Severity
+
+HANDBOOK = frozenset({"lessons", "pages"})
+HANDBOOK_LIMIT = 128 * 1024  # characters; Python-Markdown is slow and few pages need a tenth of it
+MOST_SIGNS = 400  # of one kind of bracket or mark in one paragraph, above which Python-Markdown takes quadratic time
+SIGNS = "[]()<>*_`~!&\\|^\"'"
+PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+LEFT_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """One Markdown text: which file it is from, on which line it begins, and the interface's words in its language.
+
+    `prefix` goes before every id, for texts that share a page with others.
+    """
+
+    text: str
+    kind: Kind
+    first_line: int = 1
+    file: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = ""
+
+
+def render_markup(markup: Markup) -> tuple[Body, list[Problem]]:
+    """The body that the text makes, safe to output, and what is wrong with it; a refused text makes an empty body."""
+    problems = unpaired_isolates(markup.text, markup.file, markup.first_line)
+    if markup.kind in HANDBOOK:
+        if refusal := _too_much(markup):
+            return Body(), [*problems, refusal]
+        body, found = _handbook(markup)
+    else:
+        body, found = _archive(markup)
+    return body, problems + found
+
+
+def _archive(markup: Markup) -> tuple[Body, list[Problem]]:
+    """CommonMark, with positions from the parser."""
+    written = write_commonmark(markup.text, markup.words)
+    done = finish(sanitise(written.html), markup.words, markup.prefix)
+    places = Places(markup.text, markup.first_line)
+    headings = [places.at_byte(offset) for offset in written.headings] if done.heading_levels else []
+    problems = [*_heading_faults(markup, done, headings), *_note_faults(markup, done, places)]
+    if written.raw or written.doubtful:
+        problems += _refusals(markup, written.html, places)
+    return _body(done, written.links, written.images, places), problems
+
+
+def _handbook(markup: Markup) -> tuple[Body, list[Problem]]:
+    """Material's Markdown; positions are found again in the text."""
+    from generator.load.handbook import write_handbook
+
+    written = write_handbook(markup.text, markup.words)
+    done = finish(sanitise(written), markup.words, markup.prefix)
+    places = Places(markup.text, markup.first_line)
+    problems = [
+        *_heading_faults(markup, done, places.headings() if done.headings else []),
+        *_note_faults(markup, done, places),
+    ]
+    return _body(done, [], [], places), [*problems, *_refusals(markup, written, places)]
+
+
+def _body(done: Finished, links: list[tuple[str, int]], images: list[tuple[str, int]], places: Places) -> Body:
+    return Body(
+        html=done.html,
+        text=done.text,
+        headings=tuple(done.headings),
+        links=place_references([(target, "") for target in done.links], links, places),
+        images=place_references(done.images, images, places),
+        anchors=tuple(done.anchors),
+    )
+
+
+def _problem(markup: Markup, code: str, message: str, place: tuple[int, int], hint: str) -> Problem:
+    return Problem(code, message, markup.file, *place, hint, Severity.WARNING)
+
+
+def _heading_faults(markup: Markup, done: Finished, found: list[tuple[int, int]]) -> Iterator[Problem]:
+    """First-level headings, which belong to the page's title, and levels that are left out."""
+    above = 1
+    for number, level in enumerate(done.heading_levels):
+        place = found[number] if len(found) == len(done.heading_levels) else NOWHERE
+        title = done.headings[number].title
+        if level == 1:
+            message = f"“{title}” is a heading of the first level, which is the page's title"
+            yield _problem(markup, "heading-level", message, place, "Begin it with ## instead of #.")
+        elif level > above + 1:
+            message = f"“{title}” is a heading of level {level} below one of level {above}"
+            yield _problem(markup, "heading-level", message, place, f"Begin it with {'#' * (above + 1)}.")
+        above = max(2, level)
+
+
+def _note_faults(markup: Markup, done: Finished, places: Places) -> Iterator[Problem]:
+    """References to footnotes that are not there, which stay in the text as they were written."""
+    for label in dict.fromkeys(LEFT_NOTE.findall(done.prose)) if "[^" in done.prose else ():
+        hint = f"Add a line that begins “{label}: ”, or delete the reference."
+        yield _problem(markup, "footnote-missing", f"the footnote {label} has no text", places.find(label), hint)
+
+
+def _refusals(markup: Markup, html: str, places: Places) -> Iterator[Problem]:
+    """What the sanitiser takes out, so that nobody wonders where it went."""
+    for name in refused_elements(html):
+        message = f"<{name}> is taken out: pages hold text, pictures, tables and links"
+        yield _problem(
+            markup, "html-removed", message, places.find(f"<{name}"), "Delete it, or write what it shows as text."
+        )
+    for address in refused_addresses(html):
+        message = f"an address that begins with “{address}” is not allowed"
+        hint = "Allowed are https:, http:, mailto: and tel:, and addresses within the site."
+        yield Problem("address-refused", message, markup.file, *places.find(address), hint)
+
+
+def _too_much(markup: Markup) -> Problem | None:
+    """Why Python-Markdown is not let near the text, if it is not."""
+    if len(markup.text) > HANDBOOK_LIMIT:
+        message = f"the text is longer than {HANDBOOK_LIMIT // 1024} KB"
+        return Problem(
+            "file-too-large", message, markup.file, markup.first_line, 1, "Split the lesson or page in several."
+        )
+    start = 0
+    for end in (*(match.start() for match in PARAGRAPHS.finditer(markup.text)), len(markup.text)):
+        if end - start > MOST_SIGNS:
+            for sign in SIGNS:
+                if markup.text.count(sign, start, end) > MOST_SIGNS:
+                    line = markup.text.count("\n", 0, start) + markup.first_line
+                    message = f"a paragraph holds more than {MOST_SIGNS} times the sign {sign}"
+                    return Problem(
+                        "too-many-signs",
+                        message,
+                        markup.file,
+                        line,
+                        1,
+                        "Divide it by empty lines, or set it as code in a review.",
+                    )
+        start = end
+    return None
