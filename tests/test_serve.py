@@ -18,9 +18,11 @@ from typing import Any
 import pytest
 
 from generator.problems import Problem, Severity
-from generator.serve import PortTakenError, serve
+from generator.serve import serve
 from generator.serve.files import SiteFiles, header_rules
 from generator.serve.live import Live
+from generator.serve.preview import PortTakenError
+from generator.serve.preview import preview as show
 
 PAGE = (
     '<!doctype html><html lang="en"><head><title>{title}</title>'
@@ -113,8 +115,8 @@ def preview(root: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
     build = FakeBuild(root)
     prefix = getattr(request, "param", "")
     thread = Thread(
-        target=serve,
-        args=(root / "site_config.yml", build),
+        target=show,
+        args=(root / "site_config.yml", root / "cache" / "site", build),
         kwargs={
             "port": 0,
             "prefix": prefix,
@@ -245,8 +247,8 @@ def test_a_first_build_with_errors_shows_a_page_that_waits(root: Path) -> None:
     (root / "content" / "title.txt").write_text("Loud!", encoding="utf-8")
     stop, found, told = Event(), Queue[str](), Queue[bool]()
     thread = Thread(
-        target=serve,
-        args=(root / "site_config.yml", build := FakeBuild(root)),
+        target=show,
+        args=(root / "site_config.yml", root / "site", build := FakeBuild(root)),
         kwargs={"port": 0, "ready": found.put, "tell": lambda _, ok: told.put(ok), "stop": stop},
     )
     thread.start()
@@ -291,7 +293,18 @@ def test_a_taken_port_is_reported(root: Path) -> None:
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(PortTakenError, match=f"port {port}"):
-            serve(root / "site_config.yml", FakeBuild(root), port=port, ready=print, tell=lambda *_: None)
+            show(root / "site_config.yml", root / "site", FakeBuild(root), port=port, ready=print, tell=lambda *_: None)
+
+
+def test_the_command_names_a_taken_port(root: Path) -> None:
+    said: list[str] = []
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        code = serve(root / "site_config.yml", host="127.0.0.1", port=port, search=False, say=said.append, tell=print)
+    assert code == 2
+    assert f"port {port}" in said[0]
 
 
 def test_control_c_ends_quietly(root: Path) -> None:
@@ -299,7 +312,7 @@ def test_control_c_ends_quietly(root: Path) -> None:
         raise KeyboardInterrupt
 
     found = Queue[str]()
-    serve(root / "site_config.yml", interrupted, port=0, ready=found.put, tell=lambda *_: None)
+    show(root / "site_config.yml", root / "site", interrupted, port=0, ready=found.put, tell=lambda *_: None)
     host = found.get(timeout=WAIT).removeprefix("http://").rstrip("/")
     with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line, pytest.raises(ConnectionRefusedError):
         line.request("GET", "/")

@@ -15,8 +15,9 @@ GATHER = 300  # milliseconds; what an editor's program saves at once is one chan
 def changes(config: Path, folders: Sequence[Path], stop: Event) -> Iterator[bool]:
     """True after a change, False a few times a second while there is none, until `stop`; True at the very beginning too.
 
-    The configuration is looked at by its date and size: programs save by putting a new file in the old one's place, which
-    a watch on the file would lose. Folders may come, go and be replaced; then, too, the new watch is on before True comes.
+    The configuration is looked at by its date and size: programs save by putting a new file in the old one's place,
+    which a watch on the file would lose. Folders may come, go and be replaced; then, too, the new watch is on before
+    True comes.
     """
     seen = _stamp(config)
     while not stop.is_set():
