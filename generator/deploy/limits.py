@@ -13,13 +13,17 @@ NEAR = 0.8  # of a limit
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits of a host, as its documentation gave them in 2026; 0 where it names none. Sizes in bytes."""
+    """The limits of a host, as its documentation gave them in 2026; 0 where it names none. Sizes in bytes.
+
+    `folders`: the host counts folders as files.
+    """
 
     name: str
     files: int = 0
     file_size: int = 0
     whole_size: int = 0
     redirects: int = 0
+    folders: bool = False
     advice: str = ""
 
 
@@ -35,7 +39,11 @@ HOSTS = {
         "GitHub Pages", whole_size=GB, advice="Larger sites need another host; pictures usually weigh most."
     ),
     "gitlab-pages": Limits(
-        "GitLab Pages", files=200_000, redirects=1_000, advice="A GitLab of one's own can be set to take more."
+        "GitLab Pages",
+        files=200_000,
+        redirects=1_000,
+        folders=True,
+        advice="A GitLab of one's own can be set to take more.",
     ),
 }
 
@@ -54,12 +62,10 @@ def host_warnings(host: str, files: Iterable[tuple[str, int]], redirects: int) -
 
 
 def _whole_site(limits: Limits, files: list[tuple[str, int]], redirects: int) -> Iterator[Problem]:
-    entries = len(files)
-    if limits.name == "GitLab Pages":  # it counts folders too
-        entries += len({path.rpartition("/")[0][:at] for path, _ in files for at in _folder_ends(path)})
+    entries = len(files) + (len({path[:at] for path, _ in files for at in _folder_ends(path)}) if limits.folders else 0)
     total = sum(size for _, size in files)
     for amount, limit, what in (
-        (entries, limits.files, f"{entries:,} files of {limits.files:,}"),
+        (entries, limits.files, f"{entries:,} files{' and folders' if limits.folders else ''} of {limits.files:,}"),
         (total, limits.whole_size, f"{total / 1e6:,.0f} MB of {limits.whole_size / 1e6:,.0f} MB"),
         (redirects, limits.redirects, f"{redirects:,} redirects of {limits.redirects:,}"),
     ):

@@ -179,10 +179,10 @@ def _correction(change: Correction) -> Record:
 
 
 COLUMNS = (
-    "review_id", "claim_id", "language", "url", "title", "claim", "rating", "rating_label", "rating_value", "status",
-    "claimant_id", "claimant", "claimant_kind", "claim_date", "published", "modified", "topics", "techniques", "narratives",
-    "authors", "reviewers", "appearance_urls", "archive_urls", "platforms", "media", "evidence_count", "correction_count",
-    "summary", "fact",
+    "review_id", "claim_id", "language", "url", "title", "claim", "rating", "rating_label", "rating_value",
+    "status", "claimant_id", "claimant", "claimant_kind", "claim_date", "published", "modified", "topics",
+    "techniques", "narratives", "authors", "reviewers", "appearance_urls", "archive_urls", "platforms", "media",
+    "evidence_count", "correction_count", "summary", "fact",
 )  # fmt: skip
 
 

@@ -185,7 +185,7 @@ def _line(label: str, words: str) -> str:
 
 
 def _change(view: View, url: str, number: int, change: Correction) -> str:
-    label = f"{view.word(f'review.correction.{change.kind}')}, {view.day(change.date)['text']}"
+    label = f"{view.word(f'review.correction.{change.kind}')} ({view.day(change.date)['text']})"
     link = f'<a href="{escape(url)}#correction-{number}">{escape(label)}</a>'
     return f"<p><strong>{link}:</strong> {escape(view.text(change.note))}</p>"
 

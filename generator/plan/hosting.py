@@ -1,8 +1,8 @@
 """What the host is told: security headers, caching, redirects, robots, and where to report a weakness.
 
 The headers aim at 100 points and more in MDN's HTTP Observatory. `content_security_policy` is the one source of the
-policy: a page carries it in `<meta>` as well, because some hosts (GitHub Pages) send no headers of ours. Where a browser
-gets both, it keeps both, so the header may be the wider of the two (search needs WebAssembly), a page's own the narrower.
+policy: a page carries it in `<meta>` as well, because some hosts (GitHub Pages) send no headers of ours. A browser that
+gets both keeps both, so the header may be the wider of the two (search needs WebAssembly), a page's own the narrower.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def content_security_policy(*, search: bool, header: bool) -> str:
 def header_rules(config: Config) -> str:
     """The file `_headers` as Cloudflare Pages and Netlify read it: a path pattern, then its headers.
 
-    A header that two matching rules name is sent with both values, so every header stands in one rule of each address only.
+    A header that two matching rules name is sent with both values, so no two rules of an address name the same header.
     """
     site = config.prefix
     own = {"Cross-Origin-Resource-Policy": "same-origin"}

@@ -13,7 +13,7 @@ from generator.model.page import Page
 from generator.model.route import document_path
 
 MOVED, ELSEWHERE = 301, 302  # for good; until there is a translation
-# What may stand in a path as it is; `%` because an old address may come encoded; not `*` and `:`, which are wildcards of
+# What may stand in a path as it is; `%` because an old address may come encoded; not `*` and `:`, the wildcards of
 # `_redirects`.
 SAFE = "/-._~!$&'()+,;=@%"
 HOSTS_WITH_REDIRECTS = frozenset({"cloudflare-pages", "gitlab-pages", "netlify"})
@@ -35,7 +35,7 @@ def plan_redirects(library: Library, known: Container[str]) -> tuple[Redirect, .
     aliases = (redirect for document in library.documents for redirect in _aliases(document, library.config))
     missing = (redirect for document in library.documents for redirect in _untranslated(document, library.config))
     for redirect in (*aliases, *missing):
-        if redirect.path not in known:
+        if _folder(redirect.path) not in known:
             found.setdefault(redirect.path, redirect)
     return tuple(found.values())
 
@@ -45,7 +45,7 @@ def _aliases(document: AnyDocument, config: Config) -> Iterator[Redirect]:
         if alias.startswith("/"):
             lang = alias.split("/")[1]
             lang = lang if lang in document.translations else document.lang
-            yield Redirect(_folder(alias), document_path(lang, document.kind, document.slug), MOVED, lang)
+            yield Redirect(alias, document_path(lang, document.kind, document.slug), MOVED, lang)
         elif document.kind != "glossary":  # a term's old slug was an anchor, which never reaches the server
             for lang in config.langs:
                 if lang in document.translations:
@@ -70,7 +70,8 @@ def _folder(path: str) -> str:
 def redirect_rules(redirects: Iterable[Redirect], config: Config) -> str:
     """The file `_redirects` as Cloudflare Pages, GitLab Pages and Netlify read it: from, to, status.
 
-    Paths are percent-encoded, so that an old address with spaces or Urdu letters cannot break a line.
+    An old path stands as the editor wrote it, with or without the last slash: hosts compare it exactly. Paths are
+    percent-encoded, so that an old address with spaces or Urdu letters cannot break a line.
     """
     base = config.prefix
     return "".join(f"{_encoded(base + r.path)} {_encoded_target(base + r.target)} {r.status}\n" for r in redirects)
@@ -84,14 +85,15 @@ def plan_redirect_pages(redirects: Iterable[Redirect], config: Config) -> Iterat
     if config.host in HOSTS_WITH_REDIRECTS:
         return
     for redirect in redirects:
-        if redirect.path.endswith(("/", ".html", ".htm")):
+        path = _folder(redirect.path)
+        if path.endswith(("/", ".html", ".htm")):
             address = _encoded_target(redirect.target)
             context = {
                 "target": config.prefix + address,
                 "absolute": config.base_url + address,
-                "title": config.base_url + redirect.path,
+                "title": config.base_url + path,
             }
-            yield Page(redirect.path, "redirect.html", context, lang=redirect.lang)
+            yield Page(path, "redirect.html", context, lang=redirect.lang)
 
 
 def _encoded(path: str) -> str:

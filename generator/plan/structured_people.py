@@ -14,8 +14,8 @@ Node = dict[str, Any]
 
 ORGANISATION = "/#Organisation"  # ids of nodes have a capital letter: no anchor of a page can ever be the same
 
-# The page that answers each question of schema.org's NewsMediaOrganization. `about` stands for ethics because independence
-# and non-partisanship are its subject here; a newsroom without that page claims no ethics policy.
+# The page that answers each question of schema.org's NewsMediaOrganization. `about` stands for ethics because
+# independence and non-partisanship are its subject here; a newsroom without that page claims no ethics policy.
 POLICIES = {
     "methodology": "verificationFactCheckingPolicy",
     "corrections-policy": "correctionsPolicy",

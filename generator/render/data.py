@@ -1,4 +1,4 @@
-"""Data files as bytes: JSON, CSV, text, sitemaps. What is dangerous in a format is made harmless where it is written."""
+"""Data files as bytes: JSON, CSV, text, sitemaps. What is dangerous in a format is made harmless as it is written."""
 
 from __future__ import annotations
 
