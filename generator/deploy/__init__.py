@@ -1,1 +1,1 @@
-
+"""Finished folder to host: what each host takes, and what it does not."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass, field
 
 LENGTH = 80
 NAMELESS = "section"
@@ -22,14 +23,21 @@ def slugify(title: str) -> str:
     return "-".join(part for part in kept[: LENGTH * 4].split("-") if part)[:LENGTH].strip("-") or NAMELESS
 
 
-def unique(anchor: str, used: set[str]) -> str:
-    """`anchor`, or with -2, -3, ... the first that is not in `used`; it is added there."""
-    found, number = anchor, 1
-    while found in used:
-        number += 1
-        found = f"{anchor}-{number}"
-    used.add(found)
-    return found
+@dataclass(slots=True)
+class Anchors:
+    """The ids of one body, each given once."""
+
+    used: set[str] = field(default_factory=set)
+    repeated: dict[str, int] = field(default_factory=dict)
+
+    def unique(self, anchor: str) -> str:
+        """`anchor`, or with -2, -3, ... the first that is not used; it is used from now on."""
+        found = anchor
+        while found in self.used:
+            self.repeated[anchor] = number = self.repeated.get(anchor, 1) + 1
+            found = f"{anchor}-{number}"
+        self.used.add(found)
+        return found
 
 
 def is_anchor(text: str) -> bool:

@@ -21,13 +21,27 @@ ENGINE = pyromark.Markdown(
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
-PLAIN = {
-    "Paragraph": ("<p>", "</p>\n"),
-    "Emphasis": ("<em>", "</em>"),
-    "Strong": ("<strong>", "</strong>"),
-    "Strikethrough": ("<del>", "</del>"),
-    "Item": ("<li>", "</li>\n"),
-    "HtmlBlock": ("", "\n"),
+STARTS = {
+    "Paragraph": "<p>",
+    "Emphasis": "<em>",
+    "Strong": "<strong>",
+    "Strikethrough": "<del>",
+    "Item": "<li>",
+    "HtmlBlock": "",
+    "CodeBlock": "<pre><code>",
+}
+ENDS = {
+    "Paragraph": "</p>\n",
+    "Emphasis": "</em>",
+    "Strong": "</strong>",
+    "Strikethrough": "</del>",
+    "Item": "</li>\n",
+    "HtmlBlock": "\n",
+    "CodeBlock": "</code></pre>\n",
+    "Link": "</a>",
+    "TableHead": "</tr>\n</thead>\n<tbody>\n",
+    "TableRow": "</tr>\n",
+    "Table": "</tbody>\n</table>\n",
 }
 ALERTS = {"Note": "note", "Tip": "tip", "Important": "info", "Warning": "warning", "Caution": "danger"}
 """GitHub's alerts, and the Material block that each looks like."""
@@ -116,11 +130,11 @@ class _Writer:
             self.out.append(text)
 
     def _start(self, tag: Any, start: int) -> None:  # noqa: ANN401
-        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        name, value = _named(tag)
         if self.alt is not None:
             self.depth += name == "Image"
-        elif name in PLAIN:
-            self.out.append(PLAIN[name][0])
+        elif name in STARTS:
+            self.out.append(STARTS[name])
         elif name == "Link":
             target = f"mailto:{value['dest_url']}" if value["link_type"] == "Email" else value["dest_url"]
             self.done.links.append((target, start))
@@ -147,8 +161,6 @@ class _Writer:
         elif name == "List":
             begin = "" if value in {None, 1} else f' start="{value}"'
             self.out.append("<ul>\n" if value is None else f"<ol{begin}>\n")
-        elif name == "CodeBlock":
-            self.out.append("<pre><code>")
         elif name == "Table":
             self.table = _Table(value)
             self.out.append("<table>\n")
@@ -167,13 +179,11 @@ class _Writer:
         return f'<div class="admonition {ALERTS[kind]}">\n<p class="admonition-title">{escape(title)}</p>\n'
 
     def _end(self, tag: Any) -> None:  # noqa: ANN401
-        name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
+        name, value = _named(tag)
         if self.alt is not None:
             self._end_image(name)
-        elif name in PLAIN:
-            self.out.append(PLAIN[name][1])
-        elif name == "Link":
-            self.out.append("</a>")
+        elif name in ENDS:
+            self.out.append(ENDS[name])
         elif name == "FootnoteDefinition":
             self.out = self.outer.pop()
         elif name == "Heading":
@@ -182,16 +192,8 @@ class _Writer:
             self.out.append("</div>\n" if value else "</blockquote>\n")
         elif name == "List":
             self.out.append("</ol>\n" if value else "</ul>\n")
-        elif name == "CodeBlock":
-            self.out.append("</code></pre>\n")
-        elif name == "TableHead":
-            self.out.append("</tr>\n</thead>\n<tbody>\n")
-        elif name == "TableRow":
-            self.out.append("</tr>\n")
         elif name == "TableCell" and self.table:
             self.out.append(f"</{self.table.cell}>")
-        elif name == "Table":
-            self.out.append("</tbody>\n</table>\n")
 
     def _end_image(self, name: str) -> None:
         if name != "Image":
@@ -227,6 +229,11 @@ class _Writer:
         if text.endswith("</p>\n"):
             return f"{text[: -len('</p>') - 1]}&nbsp;{back}</p>\n"
         return f"{text}<p>{back}</p>\n"
+
+
+def _named(tag: Any) -> tuple[str, Any]:  # noqa: ANN401
+    """An element's name, and what the parser says of it."""
+    return (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
 
 
 def _nth(time: int) -> str:

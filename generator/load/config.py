@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +91,7 @@ def _scale_faults(ratings: tuple[Rating, ...], source: Source) -> Iterator[Probl
         if rating.replaced_by:
             yield from _replacement_faults(rating, ratings, source, place)
     valued = [(number, rating) for number, rating in enumerate(ratings) if rating.value is not None]
-    for (_, above), (number, rating) in zip(valued, valued[1:], strict=False):
+    for (_, above), (number, rating) in pairwise(valued):
         if (rating.value or 0) > (above.value or 0):
             message = f"“{rating.id}” has a higher value than “{above.id}” above it; the scale goes from the most accurate verdict down"
             yield source.error(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
-from generator.load.anchors import is_anchor, slugify, unique
+from generator.load.anchors import Anchors, is_anchor, slugify
 from generator.model.body import Heading
 
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s[a-z-]+="[^"]*")*)>')
@@ -21,8 +21,9 @@ FOOTNOTE_ID = re.compile(r"fn(?:ref\d*)?-\d+")
 TAB_NAME = re.compile(r"__tabbed_\d+(?:_\d+)?")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()
+    "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()  # noqa: SIM905 - reads better
 )
+FINISHED = HEADINGS | {"table", "code", "pre", "img", "input", "label"}
 FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 UNFIT = re.compile(r"[\s<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
 SPACES = re.compile(r"\s+")
@@ -62,7 +63,7 @@ class _Finisher:
     words: Mapping[str, str]
     prefix: str
     reserved: set[str]
-    used: set[str] = field(default_factory=set)
+    ids: Anchors = field(default_factory=Anchors)
     done: Finished = field(default_factory=Finished)
     out: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class _Finisher:
     heading: tuple[int, int, dict[str, str]] | None = None
 
     def run(self, fragment: str) -> Finished:
-        self.used |= self.reserved
+        self.ids.used |= self.reserved
         at = 0
         for match in TAG.finditer(fragment):
             self._say(fragment[at : match.start()])
@@ -99,7 +100,7 @@ class _Finisher:
     def _open(self, name: str, written: str) -> None:
         if name not in INLINE:
             self.said.append(" ")
-        if not written and name not in HEADINGS and name not in {"table", "code", "pre", "img", "input"}:
+        if not written and name not in FINISHED:
             self.out.append(f"<{name}>")
             return
         attributes = dict(ATTRIBUTE.findall(written))
@@ -110,21 +111,25 @@ class _Finisher:
         self._own_id(attributes)
         if name == "table":
             self.out.append(OPENED_TABLE.format(html.escape(self.words.get("table", "Table"))))
-        elif name == "pre":
-            self.in_pre = True
-        elif name == "code":
-            self.in_code += 1
-            if self.in_pre:
-                attributes["tabindex"] = "0"  # it scrolls sideways, so it must be reached by keyboard
+        elif name in {"pre", "code"}:
+            self._code(name, attributes)
         elif name == "a":
             self._link(attributes)
-        elif name == "img" and not self._image(attributes):
-            return
-        elif name in {"input", "label"} and not self._tab(name, attributes):
-            return
         elif "align" in attributes:
             attributes["class"] = f"align-{attributes.pop('align')}"
+        if (name == "img" and not self._image(attributes)) or (
+            name in {"input", "label"} and not self._tab(name, attributes)
+        ):
+            return
         self.out.append(_tag(name, attributes))
+
+    def _code(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "pre":
+            self.in_pre = True
+            return
+        self.in_code += 1
+        if self.in_pre:
+            attributes["tabindex"] = "0"  # it scrolls sideways, so it must be reached by keyboard
 
     def _close(self, name: str) -> None:
         if name not in INLINE:
@@ -148,9 +153,9 @@ class _Finisher:
         if FOOTNOTE_ID.fullmatch(given) or TAB_NAME.fullmatch(given):
             known = given in self.done.anchors
         else:
-            known = given in self.used or not is_anchor(given)
+            known = given in self.ids.used or not is_anchor(given)
         if not known:
-            self.used.add(given)
+            self.ids.used.add(given)
             attributes["id"] = self._anchor(given)
 
     def _anchor(self, given: str) -> str:
@@ -163,9 +168,9 @@ class _Finisher:
         self.heading = None
         title = SPACES.sub(" ", html.unescape("".join(self.said[from_here:]))).strip()
         given = attributes.get("id", "")
-        if not is_anchor(given) or given in self.used:
+        if not is_anchor(given) or given in self.ids.used:
             given = slugify(title)
-        attributes["id"] = self._anchor(unique(given, self.used))
+        attributes["id"] = self._anchor(self.ids.unique(given))
         written = int(name[1])
         self.done.heading_levels.append(written)
         level = max(2, written)

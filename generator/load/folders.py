@@ -17,7 +17,7 @@ INDEX = re.compile(r"index(?:\.([A-Za-z0-9_-]+))?\.(?:md|markdown)")
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif", ".svg"})  # judged by load/images.py
 VOCABULARIES = ("people", "topics", "claimants", "techniques")
 YAML_FILES = frozenset({".yml", ".yaml"})
-SLUG_HINT = "Rename the folder with small Latin letters, digits and single hyphens, such as flood-picture-2024; titles may be in any script."
+SLUG_HINT = "Rename the folder with small Latin letters, digits and single hyphens, such as flood-picture-2024; titles take any script."
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ import string
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
@@ -54,7 +53,11 @@ def write_handbook(text: str, words: Mapping[str, str]) -> str:
 @lru_cache(maxsize=16)
 def _engine(words: tuple[tuple[str, str], ...]) -> Markdown:
     """A parser with the words of one language; setting one up takes longer than parsing a page with it."""
-    extensions = [*EXTENSIONS, Notes(SEPARATOR="-", BACKLINK_TEXT="↩"), CommonMarkHabits(dict(words))]
+    extensions: list[str | Extension] = [
+        *EXTENSIONS,
+        Notes(SEPARATOR="-", BACKLINK_TEXT="↩"),
+        CommonMarkHabits(dict(words)),
+    ]
     return Markdown(extensions=extensions, extension_configs=SETTINGS, output_format="html")
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.blockparser import BlockParser
+from markdown.blockparser import BlockParser  # noqa: TC002 - one block of imports
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 
 MARKER = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))( +|$)(.*)")
@@ -240,4 +240,6 @@ class QuoteProcessor(BlockProcessor):
 class HeadingProcessor(HashHeaderProcessor):
     """Headings with `#`, which need a space and may be indented by up to three."""
 
-    RE: Any = re.compile(r"(?:^|\n) {0,3}(?P<level>#{1,6})(?!#)(?P<header>(?:[ \t][^\n]*?)?)(?:[ \t]#+)?[ \t]*(?:\n|$)")
+    RE: ClassVar[re.Pattern[str]] = re.compile(
+        r"(?:^|\n) {0,3}(?P<level>#{1,6})(?!#)(?P<header>(?:[ \t][^\n]*?)?)(?:[ \t]#+)?[ \t]*(?:\n|$)"
+    )

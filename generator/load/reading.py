@@ -23,7 +23,7 @@ UTF8_MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """The text of one file in NFC with `\\n` at its line ends; `name` is its path below the site's folder."""
+    """The text of one file in NFC, its lines ended as on Unix; `name` is its path below the site's folder."""
 
     name: str
     text: str

@@ -8,7 +8,6 @@ from typing import Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.load.schema_messages import Fault, fault_of
 from generator.model.record import Record
@@ -27,7 +26,7 @@ def read_record(
     try:
         return model.model_validate(data, context={"timezone": zone}), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details: list[Any] = error.errors(include_url=False)
     return None, list(
         dict.fromkeys(_problem(model, data, source, detail) for detail in details if _meant(data, detail))
     )
@@ -57,12 +56,12 @@ def _localized(value: object, path: str) -> Iterator[tuple[str, Mapping[str, str
             yield from _localized(inner, f"{path}.{number}")
 
 
-def _meant(data: Mapping[str, Any], detail: ErrorDetails) -> bool:
+def _meant(data: Mapping[str, Any], detail: Mapping[str, Any]) -> bool:
     """Whether a fault is of the way to read a field that the editor chose: an id, or a map written out."""
     value: Any = data
     for part in detail["loc"]:
         if _is_branch(part, value):
-            return isinstance(value, Mapping) == (part == "NamedClaimant")
+            return isinstance(value, Mapping) is (part == "NamedClaimant")
         if isinstance(value, Mapping):
             value = value.get(str(part))
         elif isinstance(value, list) and isinstance(part, int):
@@ -77,7 +76,7 @@ def _is_branch(part: str | int, value: object) -> bool:
     )
 
 
-def _path(data: Mapping[str, Any], detail: ErrorDetails) -> list[str]:
+def _path(data: Mapping[str, Any], detail: Mapping[str, Any]) -> list[str]:
     """Pydantic's path without the names of ways to read a field."""
     value: Any = data
     path: list[str] = []
@@ -92,7 +91,7 @@ def _path(data: Mapping[str, Any], detail: ErrorDetails) -> list[str]:
     return path
 
 
-def _problem(model: type[Record], data: Mapping[str, Any], source: Source, detail: ErrorDetails) -> Problem:
+def _problem(model: type[Record], data: Mapping[str, Any], source: Source, detail: Mapping[str, Any]) -> Problem:
     path = _path(data, detail)
     fault: Fault = fault_of(detail, path, _names(model, path[:-1]))
     place = ".".join(path[:-1] if fault.code == "missing-field" and detail["type"] == "missing" else path)

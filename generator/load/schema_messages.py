@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from generator.load.yaml_messages import shown
 from generator.problems import did_you_mean
@@ -71,7 +70,7 @@ class Fault:
     hint: str = ""
 
 
-def fault_of(detail: ErrorDetails, path: Sequence[str], siblings: Sequence[str]) -> Fault:
+def fault_of(detail: Mapping[str, Any], path: Sequence[str], siblings: Sequence[str]) -> Fault:
     """The fault that pydantic found in the field at `path`; `siblings` are the fields known beside it."""
     kind, name = detail["type"], path[-1] if path else ""
     label = f"“{shown('.'.join(path))}”"
@@ -84,7 +83,7 @@ def fault_of(detail: ErrorDetails, path: Sequence[str], siblings: Sequence[str])
     return _limit_fault(detail, label, name) or _type_fault(kind, label)
 
 
-def _value_fault(detail: ErrorDetails, label: str) -> Fault:
+def _value_fault(detail: Mapping[str, Any], label: str) -> Fault:
     said = str(detail.get("ctx", {}).get("error", detail["msg"]))
     message, _, hint = said.partition("; ")
     code = next((code for start, code in CODES if said.startswith(start)), "wrong-value")
@@ -98,7 +97,7 @@ def _value_fault(detail: ErrorDetails, label: str) -> Fault:
     return Fault(code, f"{label}{quoted} {message}", hint[:1].upper() + hint[1:])
 
 
-def _limit_fault(detail: ErrorDetails, label: str, name: str) -> Fault | None:
+def _limit_fault(detail: Mapping[str, Any], label: str, name: str) -> Fault | None:
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "literal_error":
         known = EXPECTED.findall(ctx.get("expected", ""))

@@ -67,7 +67,7 @@ class _Builder:
         start = next(self.events)
         if isinstance(start, yaml.StreamEndEvent):
             return {}
-        if start.version or start.tags:
+        if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
             self._refuse("yaml-tag", start, "begins with a YAML directive (%)", "Delete the line that begins with %.")
         root = self._value(next(self.events), "", 1)
         next(self.events)
@@ -157,7 +157,8 @@ class _Builder:
         return key
 
     def _mark(self, event: yaml.Event) -> tuple[int, int]:
-        return event.start_mark.line + self.first_line, event.start_mark.column + 1
+        mark = event.start_mark
+        return (mark.line + self.first_line, mark.column + 1) if mark else (self.first_line, 1)
 
     def _refuse(self, code: str, event: yaml.Event, message: str, hint: str) -> None:
         self.problems.append(Problem(code, message, self.file, *self._mark(event), hint))

@@ -8,7 +8,7 @@ from generator.problems import Problem
 
 SHOWN = 60
 
-COLON_HINT = 'A text that holds ": " must be quoted: title: "Flood picture: what it shows". Also check that no field is indented by mistake.'
+COLON_HINT = 'A text that holds ": " must be quoted: title: "Flood picture: its source". Check also that no field is indented by mistake.'
 QUOTED_START = "@`%|>"
 
 # The beginning of libyaml's message (with its context where that decides), what we say, and the hint.

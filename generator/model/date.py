@@ -36,18 +36,22 @@ def _moment(value: object, info: ValidationInfo) -> datetime:
 
 def _partial(value: object) -> str:
     text = str(value).strip()
-    match = PARTIAL.fullmatch(text)
-    try:
-        if not match:
-            raise ValueError
-        year, month, day = (int(part) if part else 1 for part in match.groups())
-        date(year, month, day)
-        if not EARLIEST <= year <= LATEST:
-            raise ValueError
-    except ValueError:
+    if not _is_partial(text):
         msg = "is no date; write 2026-02-03, 2026-02 or 2026"
-        raise ValueError(msg) from None
+        raise ValueError(msg)
     return text
+
+
+def _is_partial(text: str) -> bool:
+    match = PARTIAL.fullmatch(text)
+    if not match:
+        return False
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return EARLIEST <= year <= LATEST
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]

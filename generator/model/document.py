@@ -13,30 +13,30 @@ from generator.model.source import Source
 Kind = Literal["reviews", "narratives", "lessons", "glossary", "pages"]
 KINDS: tuple[Kind, ...] = ("reviews", "narratives", "lessons", "glossary", "pages")
 
-FieldsT = TypeVar("FieldsT", bound=Record, covariant=True)
-TextT = TypeVar("TextT", bound=Record, covariant=True)
+FieldsT_co = TypeVar("FieldsT_co", bound=Record, covariant=True)
+TextT_co = TypeVar("TextT_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Translation(Generic[TextT]):
+class Translation(Generic[TextT_co]):
     """A document in one language; `outdated` when its source changed after it was translated."""
 
     lang: str
-    text: TextT
+    text: TextT_co
     body: Body
     source: Source = field(compare=False)
     outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Document(Generic[FieldsT, TextT]):
+class Document(Generic[FieldsT_co, TextT_co]):
     """A document, whole: `kind` and `slug` are its folder, `lang` is the language of the file with the shared fields."""
 
     kind: Kind
     slug: str
     lang: str
-    fields: FieldsT
-    translations: Mapping[str, Translation[TextT]]
+    fields: FieldsT_co
+    translations: Mapping[str, Translation[TextT_co]]
 
     @property
     def source(self) -> Source:

@@ -21,12 +21,16 @@ DocumentT = TypeVar("DocumentT", bound=AnyDocument)
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file of the look, such as a stylesheet or a font; `address` is where it is served, with its content's hash in the name."""
+    """A file of the look, below `templates/assets/`: a stylesheet, a script, a font.
+
+    `address` is where it is served, with a digest of its content in the name. `text` holds stylesheets and scripts, complete;
+    it is empty for fonts and other binary files, which are copied.
+    """
 
     name: str
     address: str
-    file: str
     sha256: str
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,5 +141,3 @@ def _grouped(reviews: Iterable[Review], keys: Callable[[Review], Iterable[str]])
         for key in dict.fromkeys(keys(review)):
             groups.setdefault(key, []).append(review)
     return {key: tuple(found) for key, found in sorted(groups.items())}
-
-

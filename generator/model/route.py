@@ -64,7 +64,9 @@ class Target:
     fragment: str = ""
 
 
-def resolve_link(target: str, lang: str, folder: str, known: Container[str], langs: Sequence[str], base_url: str) -> Target:  # noqa: PLR0913
+def resolve_link(
+    target: str, lang: str, folder: str, known: Container[str], langs: Sequence[str], base_url: str
+) -> Target:
     """Where the link `target`, written in `content/<folder>/`, leads on a page in `lang`.
 
     Editors write `#anchor`, a site path without language (`/reviews/slug/`, which leads to `lang` or, where there is no such

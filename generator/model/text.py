@@ -22,7 +22,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]
 
 def direction(lang: str) -> str:
     """`rtl` or `ltr`, by the primary language subtag."""
-    return "rtl" if lang.split("-")[0].lower() in RTL else "ltr"
+    return "rtl" if lang.split("-", maxsplit=1)[0].lower() in RTL else "ltr"
 
 
 def is_slug(text: str) -> bool:

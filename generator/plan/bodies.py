@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.document import Translation
 from generator.model.library import AnyDocument
 from generator.model.picture import Picture
+from generator.model.review import Image
 from generator.model.route import resolve_link
 from generator.plan.view import View
 
 TAG = re.compile(r"<(a|img)((?:[^\">]|\"[^\"]*\")*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+FALLBACK_WIDTH = 960  # of the picture that programs without WebP or `srcset` get
 OUTSIDE_REL = "nofollow noopener noreferrer"
 
 
@@ -26,46 +28,77 @@ class Bodies:
     view: View
     known: Container[str]
 
-    def html(self, document: AnyDocument, translation: Translation[Any], *, absolute: bool = False) -> str:
-        """The body for a page, or with whole addresses for a feed."""
+    def parts(self, document: AnyDocument, translation: Translation[Any]) -> list[dict[str, Any]]:
+        """The body for a page: stretches of HTML (`html`), and between them pictures (`picture`) for the template to show."""
+        found: list[dict[str, Any]] = []
+        written: list[str] = []
+        at = 0
+        for match in TAG.finditer(translation.body.html):
+            written.append(translation.body.html[at : match.start()])
+            at = match.end()
+            if match.group(1) == "a":
+                written.append(self._link(match, document.folder, self.view.link))
+            elif shown := self._picture(match, document):
+                found += [{"html": "".join(written), "picture": None}, {"html": "", "picture": shown}]
+                written = []
+        written.append(translation.body.html[at:])
+        return [*found, {"html": "".join(written), "picture": None}]
+
+    def html(self, document: AnyDocument, translation: Translation[Any]) -> str:
+        """The body for a feed: whole addresses, plain pictures, and none of a shielded picture."""
 
         def finish(match: re.Match[str]) -> str:
-            name, attributes = match.group(1), dict(ATTRIBUTE.findall(match.group(2)))
-            if name == "a":
-                return self._link(attributes, document.folder, absolute=absolute)
-            return self._picture(attributes, document, absolute=absolute)
+            if match.group(1) == "a":
+                return self._link(match, document.folder, self.view.absolute)
+            shown = self._picture(match, document)
+            if shown is None or shown["shield"] != "none":
+                return ""
+            alt = html.escape(shown["alt"])
+            source = html.escape(self.view.absolute(shown["src"].removeprefix(self.view.link(""))))
+            return f'<img src="{source}" alt="{alt}" width="{shown["width"]}" height="{shown["height"]}">'
 
         return TAG.sub(finish, translation.body.html)
 
-    def _link(self, attributes: dict[str, str], folder: str, *, absolute: bool) -> str:
+    def _link(self, match: re.Match[str], folder: str, to: Callable[[str], str]) -> str:
+        attributes = dict(ATTRIBUTE.findall(match.group(2)))
         config = self.view.library.config
         written = html.unescape(attributes.get("href", ""))
         target = resolve_link(written, self.view.lang, folder, self.known, config.langs, config.base_url)
         if target.kind == "page":
-            to = self.view.absolute if absolute else self.view.link
             attributes["href"] = html.escape(to(target.path) + (f"#{target.fragment}" if target.fragment else ""))
         elif target.kind == "outside":
             attributes["rel"] = OUTSIDE_REL
         return "<a" + "".join(f' {key}="{value}"' for key, value in attributes.items()) + ">"
 
-    def _picture(self, attributes: dict[str, str], document: AnyDocument, *, absolute: bool) -> str:
-        name = html.unescape(attributes.get("src", ""))
-        picture = self.view.library.pictures.get(f"{document.folder}/{name.removeprefix('./')}")
-        if picture is None:  # checked before: a picture that is not there is an error
-            return ""
-        made = picture_data(picture)
-        to = self.view.absolute if absolute else self.view.link
-        alt = attributes.get("alt", "")
-        image = (
-            f'<img src="{to(made["src"])}" alt="{alt}" width="{picture.width}" height="{picture.height}" loading="lazy" decoding="async">'
+    def _picture(self, match: re.Match[str], document: AnyDocument) -> dict[str, Any] | None:
+        attributes = dict(ATTRIBUTE.findall(match.group(2)))
+        name = html.unescape(attributes.get("src", "")).removeprefix("./")
+        picture = self.view.library.pictures.get(f"{document.folder}/{name}")
+        if picture is None:  # reported by the checks: an error, so no such page is ever written
+            return None
+        declared = next(
+            (image for image in document.fields.images if image.file == name),
+            Image(file=name, alt=attributes.get("alt") or "…"),
         )
-        if absolute:
-            return image
-        sources = ", ".join(f"{to(path)} {width}w" for path, width in made["sources"])
-        return f'<picture><source type="image/webp" srcset="{sources}" sizes="{SIZES}">{image}</picture>'
+        shown = shown_picture(self.view, picture, declared)
+        return {**shown, "alt": html.unescape(attributes["alt"])} if attributes.get("alt") else shown
 
 
-SIZES = "(min-width: 48em) 44rem, 100vw"
+def shown_picture(view: View, picture: Picture, declared: Image) -> dict[str, Any]:
+    """A picture for a template: its sizes with addresses, its words, and the shield that covers it."""
+    made = picture_data(picture)
+    return {
+        "src": view.link(made["src"]),
+        "srcset": ", ".join(f"{view.link(path)} {width}w" for path, width in made["sources"]),
+        "width": picture.width,
+        "height": picture.height,
+        "alt": view.text(declared.alt),
+        "credit": view.told(declared.credit),
+        "role": declared.role,
+        "label": view.strings.get(f"review.image.{declared.role}", ""),
+        "shield": declared.shield,
+        "warning": view.told(declared.warning),
+    }
 
 
 def picture_path(picture: Picture, width: int, form: str) -> str:
@@ -80,7 +113,7 @@ def fallback_form(picture: Picture) -> str:
 
 def picture_data(picture: Picture) -> dict[str, Any]:
     """The sizes of a picture for a template: `src` for all, `sources` as (address, width) in WebP; addresses without prefix."""
-    middle = [width for width in picture.widths if width <= 960] or [picture.widths[0]]
+    middle = [width for width in picture.widths if width <= FALLBACK_WIDTH] or [picture.widths[0]]
     return {
         "src": picture_path(picture, middle[-1], fallback_form(picture)),
         "sources": [[picture_path(picture, width, "webp"), width] for width in picture.widths],

@@ -12,7 +12,14 @@ from generator.model.config import Language
 from generator.model.library import Library
 from generator.model.text import direction, pick
 
-NATIVE_DIGITS = {"ur": "۰۱۲۳۴۵۶۷۸۹", "fa": "۰۱۲۳۴۵۶۷۸۹", "ps": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩", "hi": "०१२३४५६७८९", "bn": "০১২৩৪৫৬৭৮৯"}
+NATIVE_DIGITS = {
+    "ur": "۰۱۲۳۴۵۶۷۸۹",
+    "fa": "۰۱۲۳۴۵۶۷۸۹",
+    "ps": "۰۱۲۳۴۵۶۷۸۹",
+    "ar": "٠١٢٣٤٥٦٧٨٩",
+    "hi": "०१२३४५६७८९",
+    "bn": "০১২৩৪৫৬৭৮৯",
+}
 
 
 @dataclass(frozen=True)
@@ -92,4 +99,4 @@ class View:
 
 def compact(data: Mapping[str, Any]) -> dict[str, Any]:
     """`data` without the keys whose value is missing: None, empty text, empty list or map. False and 0 stay."""
-    return {key: value for key, value in data.items() if value is not None and value != "" and value != [] and value != {} and value != ()}
+    return {key: value for key, value in data.items() if value is not None and value not in ("", [], {}, ())}

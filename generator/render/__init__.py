@@ -1,1 +1,104 @@
+"""Pages to bytes. Which renderer a page gets is decided by the name of its template alone."""
 
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from generator.model.page import Page
+from generator.render.data import render_csv, render_json, render_sitemap, render_text
+from generator.render.environment import LanguageRenderer
+from generator.render.feeds import render_atom, render_json_feed, render_rss
+from generator.render.material import bundle_css
+from generator.render.pictures import picture_engine, render_picture
+from generator.render.pool import in_processes
+
+Plain = Callable[[Mapping[str, Any]], bytes]
+
+# The renderers that need nothing but the page's context.
+PLAIN: Mapping[str, Plain] = {
+    "feed.rss": render_rss,
+    "feed.atom": render_atom,
+    "feed.json": render_json_feed,
+    "data.json": render_json,
+    "data.csv": render_csv,
+    "sitemap": render_sitemap,
+    "text": render_text,
+    "stylesheet": lambda context: bundle_css(context["icons"], context["parts"]).encode(),
+}
+# The libraries whose version shapes what is written.
+SHAPING = ("tasdiq", "jinja2", "mkdocs-material", "feedgen", "pillow")
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders any page of a site.
+
+    `root` is the site's folder, `templates` the default template folder, `frames` the frame of each language.
+    """
+
+    root: Path
+    templates: Path
+    frames: Mapping[str, Mapping[str, Any]]
+    _languages: dict[str, LanguageRenderer] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The template folders: the newsroom's own first."""
+        return (self.root / "templates", self.templates)
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of one page."""
+        if page.template.endswith(".html"):
+            return self._language(page.lang).html(page)
+        if page.template == "picture":
+            return render_picture(page.context, self.root)
+        if page.template == "copy":
+            return self._asset(page.context["asset"]).read_bytes()
+        return PLAIN[page.template](page.context)
+
+    def shaping(self, templates: Iterable[str]) -> dict[str, str]:
+        """For each of these template names a digest of all that shapes its output besides the page's own data."""
+        special = {"picture": _digest([self._versions, picture_engine()])}
+        return {
+            name: self._html_digest if name.endswith(".html") else special.get(name, self._versions)
+            for name in templates
+        }
+
+    def _language(self, lang: str) -> LanguageRenderer:
+        known = lang if lang in self.frames else next(iter(self.frames))
+        if known not in self._languages:
+            self._languages[known] = LanguageRenderer(self.roots, self.frames[known])
+        return self._languages[known]
+
+    def _asset(self, name: str) -> Path:
+        return next(file for root in self.roots if (file := root / "assets" / name).is_file())
+
+    @cached_property
+    def _versions(self) -> str:
+        return _digest(f"{name} {metadata.version(name)}" for name in SHAPING)
+
+    @cached_property
+    def _html_digest(self) -> str:
+        files = [(root, file) for root in self.roots for file in sorted(root.rglob("*.html"))]
+        texts = [f"{file.relative_to(root).as_posix()}\n{file.read_text('utf-8')}" for root, file in files]
+        frames = [json.dumps(frame, sort_keys=True) for _, frame in sorted(self.frames.items())]
+        return _digest([self._versions, *texts, *frames])
+
+
+def render_pages(pages: Sequence[Page], renderer: Renderer, *, jobs: int = 1) -> Iterator[tuple[Page, bytes]]:
+    """Each page with its bytes, in `jobs` processes; the order of the pages is kept."""
+    return in_processes(renderer.render, pages, jobs=jobs)
+
+
+def _digest(texts: Iterable[str]) -> str:
+    told = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        told.update(text.encode("utf-8", "surrogatepass") + b"\0")
+    return told.hexdigest()

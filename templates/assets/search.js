@@ -96,7 +96,7 @@ async function start() {
   allowWorker();
   const pagefind = await import(`${settings.index}pagefind.js`);
   try {
-    await pagefind.options({ excerptLength: 28 });
+    await pagefind.options({ excerptLength: 36 });
     totals = await pagefind.filters();
   } catch (error) {
     await pagefind.destroy();
@@ -149,20 +149,32 @@ function showCounts(counts) {
   }
 }
 
-// The excerpt comes with its text escaped and <mark> around what was found: it is taken apart, never parsed as HTML.
-function excerpt(html, title) {
+// Texts come escaped, with <mark> around what was found: they are taken apart, never parsed as HTML.
+function excerpt({ excerpt: html, content, meta }) {
   const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
   const parts = html.split(/<\/?mark>/).map((text, index) => ({ text: plain(text), marked: index % 2 === 1 }));
   const whole = parts.map((part) => part.text).join("");
-  // The title stands above already; an excerpt from the beginning goes on after it.
-  let repeated = whole.startsWith(title) ? title.length + /^[.۔\s]*/.exec(whole.slice(title.length))[0].length : 0;
+  const all = content.split(/\s+/).join(" ").trim();
+  let repeated = titleEnd(whole, meta.title);
   const made = element("p", "t-result__text");
+  if (!repeated && !all.startsWith(whole)) made.append("… ");
   for (const { text, marked } of parts) {
     const left = text.slice(repeated);
     repeated = Math.max(0, repeated - text.length);
     if (left) made.append(marked ? element("mark", "", left) : left);
   }
+  if (!all.endsWith(whole.trim())) made.append(" …");
   return made;
+}
+
+// How much of an excerpt repeats the title, which stands above it already: all of the title, or its last words.
+function titleEnd(text, title) {
+  const words = title.split(" ");
+  for (let skipped = 0; skipped < words.length - 1; skipped += 1) {
+    const end = words.slice(skipped).join(" ");
+    if (text.startsWith(end)) return end.length + /^[.۔\s]*/.exec(text.slice(end.length))[0].length;
+  }
+  return 0;
 }
 
 // A result's address is its page's, then its day; `~` stands for the `#` of a glossary term.
@@ -188,7 +200,7 @@ function card(data) {
   }
   if (data.filters.state) under.append(day ? " · " : "", element("strong", "", words.withdrawn));
   const article = element("article", "t-card t-result", top, element("h2", "t-card__title", link));
-  article.append(excerpt(data.excerpt, data.meta.title));
+  article.append(excerpt(data));
   if (under.hasChildNodes()) article.append(under);
   return element("li", "", article);
 }

@@ -1,0 +1,306 @@
+"""Pages that stand on their own: home, language choice, narratives, lessons, glossary, content pages, not found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from generator.model.document import Document
+from generator.model.library import Library
+from generator.model.page import Page
+from generator.model.route import document_path, list_path
+from generator.plan.bodies import Bodies
+from generator.plan.frame import Head, html_page, stylesheets
+from generator.plan.hosting import content_security_policy
+from generator.plan.parts import Data, article_card, people, review_card, toc, topics, verdict
+from generator.plan.routes import document_alternates, section_alternates, shown_ratings, written_in
+from generator.plan.search import plan_search_page
+from generator.plan.structured_data import glossary_graph, home_graph, lesson_graph, list_graph, narrative_graph
+from generator.plan.view import View
+
+
+def plan_articles(view: View, bodies: Bodies) -> Iterator[Page]:
+    """Home, narratives, lessons, glossary, content pages and the search page of one language."""
+    yield _home(view)
+    for narrative in view.library.narratives:
+        if view.lang in narrative.translations:
+            yield _narrative(view, bodies, narrative)
+    for lesson in view.library.lessons:
+        if view.lang in lesson.translations:
+            yield _lesson(view, bodies, lesson)
+    for page in view.library.pages:
+        if view.lang in page.translations:
+            yield _content_page(view, bodies, page)
+    yield _glossary(view, bodies)
+    yield _search(view)
+
+
+def _home(view: View) -> Page:
+    library, config = view.library, view.library.config
+    reviews = written_in(library.reviews, view.lang)
+    path = f"/{view.lang}/"
+    head = Head(
+        path=path,
+        title=view.text(config.name),
+        description=view.text(config.tagline),
+        alternates=section_alternates(path, view.lang, config.langs),
+        default="/",
+        section="home",
+        graph=home_graph(view),
+        modified=max((review.fields.modified.isoformat() for review in reviews), default=""),
+    )
+    contact = config.organisation.contact
+    policies = {page.slug for page in library.pages if view.lang in page.translations}
+    context = {
+        "title": view.text(config.name),
+        "tagline": view.text(config.tagline),
+        "latest": [review_card(view, review) for review in reviews[: config.lists.latest]],
+        "all": view.link(list_path(view.lang, "reviews")),
+        "topics": _topics(view),
+        "verdicts": [verdict(view, rating) for rating in shown_ratings(library)],
+        "narratives": [article_card(view, n) for n in library.narratives if view.lang in n.translations][:3],
+        "lessons": [article_card(view, lesson) for lesson in library.lessons if view.lang in lesson.translations][:3],
+        "contact": {
+            "whatsapp": f"https://wa.me/{contact.whatsapp.removeprefix('+')}" if contact.whatsapp else "",
+            "email": f"mailto:{quote(contact.email, safe='@')}" if contact.email else "",
+            "more": view.link(document_path(view.lang, "pages", "contact")) if "contact" in policies else "",
+        },
+        "method": view.link(document_path(view.lang, "pages", "methodology")) if "methodology" in policies else "",
+    }
+    return html_page(view, head, "home.html", context)
+
+
+def _topics(view: View) -> list[Data]:
+    """Each topic with its latest reviews, those with the freshest first; topics without a review are left out."""
+    found = []
+    for topic in view.library.topics.values():
+        reviews = written_in(view.library.by_topic.get(topic.id, ()), view.lang)
+        if reviews:
+            found.append((reviews[0].fields.published, topic, reviews))
+    found.sort(key=lambda entry: (-entry[0].timestamp(), entry[1].id))
+    return [
+        {
+            "title": view.text(topic.name),
+            "link": view.link(list_path(view.lang, "topics", topic.id)),
+            "count": view.number(len(reviews)),
+        }
+        for _, topic, reviews in found
+    ]
+
+
+def _article_context(view: View, bodies: Bodies, document: Document[Any, Any]) -> Data:
+    """What the article template shows of any document."""
+    translation, fields = document.translations[view.lang], document.fields
+    moment = getattr(fields, "published", None)
+    changed = fields.updated if moment is None or (fields.updated and fields.updated > moment) else None
+    return {
+        "title": translation.text.title,
+        "summary": translation.text.summary,
+        "body": bodies.parts(document, translation),
+        "published": view.day(moment) if moment else None,
+        "updated": view.day(changed) if changed else None,
+        "status": getattr(fields, "status", "published"),
+        "topics": topics(view, getattr(fields, "topics", ())),
+        "credits": {
+            "authors": people(view, getattr(fields, "authors", ())),
+            "reviewers": people(view, getattr(fields, "reviewers", ())),
+            "translators": people(view, translation.text.translators),
+        },
+        "content_warning": view.told(getattr(fields, "content_warning", None)),
+        "outdated": {
+            "link": view.link(document_path(document.lang, document.kind, document.slug)),
+            "lang": document.lang,
+        }
+        if translation.outdated
+        else None,
+        "toc": toc(view, translation.body.headings, ()),
+        "trail": [],
+        "kicker": "",
+        "facts": [],
+        "timeline": [],
+        "reviews": [],
+        "reviews_title": "",
+        "techniques": [],
+        "scale": None,
+    }
+
+
+def _head(view: View, document: Document[Any, Any], section: str, graph: list[dict[str, Any]]) -> Head:
+    text, fields = document.translations[view.lang].text, document.fields
+    moment = getattr(fields, "modified", None) or fields.updated
+    return Head(
+        path=document_path(view.lang, document.kind, document.slug),
+        title=text.title,
+        description=text.summary,
+        alternates=document_alternates(document, view.library.config.langs),
+        section=section,
+        kind="article",
+        graph=graph,
+        modified=moment.isoformat() if moment else "",
+    )
+
+
+def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Page:
+    found = written_in(view.library.by_narrative.get(narrative.slug, ()), view.lang)
+    titles = {
+        review.slug: review.translations[view.lang].text.title for review in written_in(view.library.reviews, view.lang)
+    }
+    timeline = [
+        {
+            "date": view.partial(entry.date),
+            "text": view.told(entry.text),
+            "review": {
+                "title": titles[entry.review],
+                "link": view.link(document_path(view.lang, "reviews", entry.review)),
+            }
+            if entry.review in titles
+            else None,
+        }
+        for entry in sorted(narrative.fields.timeline, key=lambda entry: str(entry.date))
+    ]
+    context = {
+        **_article_context(view, bodies, narrative),
+        "kicker": view.word("narrative.kicker"),
+        "trail": [{"title": view.word("nav.narratives"), "link": view.link(list_path(view.lang, "narratives"))}],
+        "timeline": timeline,
+        "reviews": [review_card(view, review) for review in found],
+        "reviews_title": view.word("narrative.reviews"),
+    }
+    extra = [("timeline", "narrative.timeline")] if timeline else []
+    context["toc"] = toc(
+        view, narrative.translations[view.lang].body.headings, [*extra, ("reviews", "narrative.reviews")]
+    )
+    return html_page(
+        view, _head(view, narrative, "narratives", narrative_graph(view, narrative)), "article.html", context
+    )
+
+
+def _lesson(view: View, bodies: Bodies, lesson: Document[Any, Any]) -> Page:
+    fields, library = lesson.fields, view.library
+    ids = dict.fromkeys([*fields.techniques, *(t.id for t in library.techniques.values() if t.lesson == lesson.slug)])
+    techniques = [library.techniques[name] for name in ids if name in library.techniques]
+    found = {review.slug: review for technique in techniques for review in library.by_technique.get(technique.id, ())}
+    facts = [view.word(f"lesson.level.{fields.level}")] if fields.level else []
+    facts += [view.word("lesson.minutes", count=view.number(fields.minutes))] if fields.minutes else []
+    context = {
+        **_article_context(view, bodies, lesson),
+        "kicker": view.word("lesson.kicker"),
+        "trail": [{"title": view.word("nav.learn"), "link": view.link(list_path(view.lang, "learn"))}],
+        "facts": facts,
+        "techniques": [{"name": view.text(t.name), "text": view.text(t.description)} for t in techniques],
+        "reviews": [review_card(view, review) for review in written_in(found.values(), view.lang)][:6],
+        "reviews_title": view.word("lesson.reviews"),
+    }
+    return html_page(view, _head(view, lesson, "learn", lesson_graph(view, lesson)), "article.html", context)
+
+
+def _content_page(view: View, bodies: Bodies, page: Document[Any, Any]) -> Page:
+    context = _article_context(view, bodies, page)
+    if page.slug == "methodology":
+        context["scale"] = _scale(view)
+        context["toc"] = toc(view, page.translations[view.lang].body.headings, [("scale", "methodology.scale")])
+    return html_page(
+        view,
+        _head(
+            view,
+            page,
+            page.slug,
+            list_graph(
+                view, [(page.translations[view.lang].text.title, document_path(view.lang, page.kind, page.slug))]
+            ),
+        ),
+        "article.html",
+        context,
+    )
+
+
+def _scale(view: View) -> list[Data]:
+    """The rating scale with how often each verdict was given: the table that the methodology draws by itself."""
+    return [
+        {
+            **verdict(view, rating),
+            "count": view.number(len(written_in(view.library.by_rating.get(rating, ()), view.lang))),
+        }
+        for rating in shown_ratings(view.library)
+    ]
+
+
+def _glossary(view: View, bodies: Bodies) -> Page:
+    path = list_path(view.lang, "glossary")
+    terms = sorted(
+        (term for term in view.library.glossary if view.lang in term.translations),
+        key=lambda term: (term.translations[view.lang].text.title.casefold(), term.slug),
+    )
+    head = Head(
+        path=path,
+        title=view.word("glossary.title"),
+        description=view.word("glossary.text"),
+        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        section="learn",
+        graph=glossary_graph(view),
+    )
+    entries = [
+        {
+            "id": term.slug,
+            "title": term.translations[view.lang].text.title,
+            "summary": term.translations[view.lang].text.summary,
+            "body": bodies.parts(term, term.translations[view.lang]),
+        }
+        for term in terms
+    ]
+    context = {"title": view.word("glossary.title"), "text": view.word("glossary.text"), "entries": entries}
+    return html_page(view, head, "glossary.html", context)
+
+
+def _search(view: View) -> Page:
+    path = list_path(view.lang, "search")
+    title = view.word("search")
+    head = Head(
+        path=path,
+        title=title,
+        description=view.word("list.reviews.text"),
+        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        section="search",
+        graph=list_graph(view, [(title, path)]),
+        search=True,
+    )
+    return html_page(view, head, "search.html", {"title": title, "search": plan_search_page(view)})
+
+
+def plan_root(library: Library) -> Iterator[Page]:
+    """The language choice at the root, and the page for addresses that do not exist, which speaks every language."""
+    default = View(library, library.config.langs[0])
+    views = [View(library, lang) for lang in library.config.langs]
+    choices = [
+        {
+            "lang": view.lang,
+            "dir": view.language.direction,
+            "name": view.language.name,
+            "link": view.link(f"/{view.lang}/"),
+            "search": view.link(list_path(view.lang, "search")),
+            "search_word": view.word("search"),
+            "site_name": view.text(library.config.name),
+            "tagline": view.text(library.config.tagline),
+            "title": view.word("notfound.title"),
+            "text": view.word("notfound.text"),
+            "home_word": view.word("home"),
+        }
+        for view in views
+    ]
+    styles = list(dict.fromkeys(default.link(path) for view in views for path in stylesheets(view)))
+    home = {lang: f"/{lang}/" for lang in library.config.langs}
+    head = Head(
+        path="/",
+        title=default.text(library.config.name),
+        description=default.text(library.config.tagline),
+        alternates=home,
+        default="/",
+        graph=home_graph(default),
+    )
+    context = {"choices": choices, "styles": styles}
+    yield html_page(default, head, "root.html", context)
+    missing = Head(path="/404.html", title=default.word("notfound.title"), description="", alternates={}, listed=False)
+    yield html_page(
+        default, missing, "404.html", {**context, "csp": content_security_policy(search=False, header=False)}
+    )

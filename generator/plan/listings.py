@@ -1,0 +1,262 @@
+"""Lists of reviews with their further pages, directories of what can be listed, and the corrections log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.page import Page
+from generator.model.review import Review
+from generator.model.route import document_path, list_path
+from generator.plan.feeds import numbered_corrections
+from generator.plan.frame import Head, html_page
+from generator.plan.parts import Data, article_card, claimant, review_card, verdict
+from generator.plan.routes import page_count, section_alternates, shown_ratings, written_in
+from generator.plan.structured_data import list_graph, person_graph
+from generator.plan.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One list of reviews, before it is cut into pages. `about` is what the template shows of its subject."""
+
+    section: str
+    key: str = ""
+    title: str
+    text: str
+    reviews: Sequence[Review]
+    about: Data = field(default_factory=dict)
+    graph: Sequence[dict[str, Any]] = ()
+    feeds: bool = False
+
+
+def plan_listings(view: View) -> Iterator[Page]:
+    """Every list of the language, page by page; the directories; the corrections log."""
+    for listing in _listings(view):
+        yield from _list_pages(view, listing)
+    yield from _directories(view)
+    yield _corrections(view)
+
+
+def _listings(view: View) -> Iterator[Listing]:
+    library, word = view.library, view.word
+    yield Listing(
+        section="reviews",
+        title=word("list.reviews"),
+        text=word("list.reviews.text"),
+        reviews=written_in(library.reviews, view.lang),
+    )
+    for topic in library.topics.values():
+        found = written_in(library.by_topic.get(topic.id, ()), view.lang)
+        text = view.text(topic.description) or word("list.topic.text")
+        yield Listing(section="topics", key=topic.id, title=view.text(topic.name), text=text, reviews=found, feeds=True)
+    for rating in shown_ratings(library):
+        found = written_in(library.by_rating.get(rating, ()), view.lang)
+        shown = verdict(view, rating)
+        title = word("list.rating", label=shown["label"])
+        about: Data = {"verdict": shown}
+        yield Listing(
+            section="ratings", key=rating, title=title, text=shown["definition"], reviews=found, about=about, feeds=True
+        )
+    for who in library.claimants.values():
+        found = written_in(library.by_claimant.get(who.id, ()), view.lang)
+        about = {"claimant": claimant(view, who.id), "text": view.told(who.description), "same_as": list(who.same_as)}
+        yield Listing(
+            section="claimants",
+            key=who.id,
+            title=view.text(who.name),
+            text=word("list.claimant.text"),
+            reviews=found,
+            about=about,
+        )
+    for person in library.people.values():
+        found = written_in(library.by_person.get(person.id, ()), view.lang)
+        about = {
+            "role": view.told(person.role),
+            "text": view.told(person.bio),
+            "url": person.url or "",
+            "same_as": list(person.same_as),
+        }
+        graph = person_graph(view, person)
+        yield Listing(
+            section="people",
+            key=person.id,
+            title=view.text(person.name),
+            text=word("list.person.text"),
+            reviews=found,
+            about=about,
+            graph=graph,
+        )
+
+
+def _list_pages(view: View, listing: Listing) -> Iterator[Page]:
+    per_page = view.library.config.lists.per_page
+    total = page_count(len(listing.reviews), per_page)
+    first = list_path(view.lang, listing.section, listing.key)
+    firsts = section_alternates(first, view.lang, view.library.config.langs)
+    for number in range(1, total + 1):
+        shown = listing.reviews[(number - 1) * per_page : number * per_page]
+        path = list_path(view.lang, listing.section, listing.key, number)
+        title = listing.title
+        if number > 1:
+            title += " – " + view.word("list.page", number=view.number(number), total=view.number(total))
+        head = Head(
+            path=path,
+            title=title,
+            description=listing.text,
+            alternates=firsts if number == 1 else {view.lang: path},
+            switch=firsts,
+            section=listing.section if listing.section in {"reviews", "topics"} else "",
+            graph=listing.graph or list_graph(view, [*_steps(view, listing), (listing.title, first)]),
+            feeds=f"{listing.section}/{listing.key}" if listing.feeds else "",
+            modified=max((review.fields.modified.isoformat() for review in shown), default=""),
+        )
+        context = {
+            "title": listing.title,
+            "text": listing.text,
+            "about": listing.about,
+            "count": _count(view, len(listing.reviews)),
+            "reviews": [review_card(view, review) for review in shown],
+            "pager": _pager(view, listing, number, total) if total > 1 else None,
+            "trail": _trail(view, listing),
+        }
+        yield html_page(view, head, "list.html", context)
+
+
+def _count(view: View, number: int) -> str:
+    return (
+        view.digits(view.word("list.count.one"))
+        if number == 1
+        else view.word("list.count.other", count=view.number(number))
+    )
+
+
+def _pager(view: View, listing: Listing, number: int, total: int) -> Data:
+    """Newer and older, the first and the last page, and those around this one; gaps are None."""
+
+    def link(page: int) -> str:
+        return view.link(list_path(view.lang, listing.section, listing.key, page))
+
+    near = sorted({1, total, *(page for page in range(number - 1, number + 2) if 1 <= page <= total)})
+    pages: list[Data | None] = []
+    for at, page in enumerate(near):
+        if at and page - near[at - 1] > 1:
+            pages.append(None)
+        pages.append({"number": view.number(page), "link": link(page), "current": page == number})
+    return {
+        "newer": link(number - 1) if number > 1 else "",
+        "older": link(number + 1) if number < total else "",
+        "pages": pages,
+        "words": view.word("list.page", number=view.number(number), total=view.number(total)),
+    }
+
+
+def _trail(view: View, listing: Listing) -> list[Data]:
+    if not listing.key:
+        return []
+    return [{"title": view.word(f"nav.{listing.section}"), "link": view.link(list_path(view.lang, listing.section))}]
+
+
+def _steps(view: View, listing: Listing) -> list[tuple[str, str]]:
+    return [(view.word(f"nav.{listing.section}"), list_path(view.lang, listing.section))] if listing.key else []
+
+
+def _directories(view: View) -> Iterator[Page]:
+    """What there is under `/topics/`, `/ratings/` and so on: an address that somebody shortens leads somewhere."""
+    library, lang = view.library, view.lang
+
+    def counted(section: str, key: str, title: str, text: str, reviews: Sequence[Review]) -> Data:
+        count = _count(view, len(written_in(reviews, lang)))
+        return {
+            "title": title,
+            "text": text,
+            "count": count,
+            "link": view.link(list_path(lang, section, key)),
+            "verdict": None,
+        }
+
+    topics = [
+        counted("topics", t.id, view.text(t.name), view.text(t.description), library.by_topic.get(t.id, ()))
+        for t in library.topics.values()
+    ]
+    ratings = [
+        {
+            **counted("ratings", key, shown["label"], shown["definition"], library.by_rating.get(key, ())),
+            "verdict": shown,
+        }
+        for key in shown_ratings(library)
+        for shown in [verdict(view, key)]
+    ]
+    claimants = [
+        counted("claimants", c.id, view.text(c.name), view.text(c.role), library.by_claimant.get(c.id, ()))
+        for c in library.claimants.values()
+    ]
+    people = [
+        counted("people", p.id, view.text(p.name), view.text(p.role), library.by_person.get(p.id, ()))
+        for p in library.people.values()
+    ]
+    narratives = [
+        {**article_card(view, n), "count": "", "verdict": None} for n in library.narratives if lang in n.translations
+    ]
+    lessons = [
+        {**article_card(view, lesson), "count": "", "verdict": None}
+        for lesson in library.lessons
+        if lang in lesson.translations
+    ]
+    for section, entries in (
+        ("topics", topics),
+        ("ratings", ratings),
+        ("claimants", claimants),
+        ("people", people),
+        ("narratives", narratives),
+        ("learn", lessons),
+    ):
+        yield _directory(view, section, entries)
+
+
+def _directory(view: View, section: str, entries: list[Data]) -> Page:
+    path = list_path(view.lang, section)
+    title, text = view.word(f"nav.{section}"), view.word(f"directory.{section}.text")
+    head = Head(
+        path=path,
+        title=title,
+        description=text,
+        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        section=section,
+        graph=list_graph(view, [(title, path)]),
+    )
+    return html_page(view, head, "directory.html", {"title": title, "text": text, "entries": entries})
+
+
+def _corrections(view: View) -> Page:
+    path = list_path(view.lang, "corrections")
+    changes = [
+        (change.date, review, number, change)
+        for review in written_in(view.library.reviews, view.lang)
+        for number, change in numbered_corrections(review)
+    ]
+    changes.sort(key=lambda entry: (entry[0], entry[1].slug, entry[2]), reverse=True)
+    head = Head(
+        path=path,
+        title=view.word("corrections.title"),
+        description=view.word("corrections.text"),
+        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        graph=list_graph(view, [(view.word("corrections.title"), path)]),
+        feeds="corrections",
+        modified=max((moment.isoformat() for moment, *_ in changes), default=""),
+    )
+    entries = [
+        {
+            "kind": change.kind,
+            "label": view.word(f"review.correction.{change.kind}"),
+            "date": view.day(change.date),
+            "note": view.told(change.note),
+            "previous": verdict(view, change.previous_rating) if change.previous_rating else None,
+            "title": review.translations[view.lang].text.title,
+            "link": view.link(document_path(view.lang, "reviews", review.slug) + f"#correction-{number}"),
+        }
+        for _, review, number, change in changes
+    ]
+    context = {"title": view.word("corrections.title"), "text": view.word("corrections.text"), "entries": entries}
+    return html_page(view, head, "corrections.html", context)

@@ -1,0 +1,143 @@
+"""The parts that several kinds of pages show: a verdict, a card in a list, a byline, a picture, a link to a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.model.document import Document
+from generator.model.library import AnyDocument
+from generator.model.review import Appearance, Evidence, Image, NamedClaimant, Review
+from generator.model.route import document_path, list_path
+from generator.plan.bodies import shown_picture
+from generator.plan.routes import shown_ratings
+from generator.plan.view import View
+
+Data = dict[str, Any]
+TOC_LEVEL = 2
+
+
+def verdict(view: View, rating_id: str) -> Data:
+    """A verdict as words, with the id that gives it colour and shape, and the page that lists it."""
+    rating = view.library.config.rating(rating_id)
+    label = view.told(rating.label) if rating else None
+    path = list_path(view.lang, "ratings", rating_id) if rating_id in shown_ratings(view.library) else ""
+    return {
+        "id": rating_id,
+        "label": label["text"] if label else rating_id,
+        "definition": view.text(rating.definition) if rating else "",
+        "link": view.link(path) if path else "",
+    }
+
+
+def review_card(view: View, review: Review) -> Data:
+    """A review as lists show it: verdict, title, claim, day."""
+    text = review.translations[view.lang].text
+    topic = view.library.topics.get(review.fields.topics[0])
+    return {
+        "link": view.link(document_path(view.lang, "reviews", review.slug)),
+        "title": text.title,
+        "claim": text.claim,
+        "summary": text.summary,
+        "verdict": verdict(view, review.fields.rating),
+        "topic": view.text(topic.name) if topic else "",
+        "published": view.day(review.fields.published),
+        "withdrawn": review.fields.status == "withdrawn",
+        "picture": _card_picture(view, review),
+    }
+
+
+def _card_picture(view: View, review: Review) -> Data | None:
+    """A picture may stand in a list only where it cannot mislead without its context: never one that is false or shielded."""
+    for image in review.fields.images:
+        picture = view.library.pictures.get(f"{review.folder}/{image.file}")
+        if picture and image.role in {"photo", "evidence"} and image.shield == "none":
+            return shown_picture(view, picture, image)
+    return None
+
+
+def article_card(view: View, document: AnyDocument) -> Data:
+    """A narrative or a lesson as lists show it."""
+    text = document.translations[view.lang].text
+    return {
+        "link": view.link(document_path(view.lang, document.kind, document.slug)),
+        "title": text.title,
+        "text": text.summary,
+    }
+
+
+def people(view: View, ids: Iterable[str]) -> list[Data]:
+    """People by name, each with the page that lists their work."""
+    found = [view.library.people[person] for person in ids if person in view.library.people]
+    return [
+        {**(view.told(person.name) or {}), "link": view.link(list_path(view.lang, "people", person.id))}
+        for person in found
+    ]
+
+
+def topics(view: View, ids: Iterable[str]) -> list[Data]:
+    """Topics by name, each with its list."""
+    found = [view.library.topics[topic] for topic in ids if topic in view.library.topics]
+    return [
+        {"title": view.text(topic.name), "link": view.link(list_path(view.lang, "topics", topic.id))} for topic in found
+    ]
+
+
+def claimant(view: View, named: str | NamedClaimant | None) -> Data | None:
+    """Who made the claim, in words; None where nobody knows."""
+    if named is None:
+        return None
+    who = view.library.claimants.get(named) if isinstance(named, str) else named
+    if who is None:
+        return None
+    link = view.link(list_path(view.lang, "claimants", named)) if isinstance(named, str) else ""
+    return {**(view.told(who.name) or {}), "kind": who.kind, "role": view.told(who.role), "link": link}
+
+
+def appearance(view: View, seen: Appearance) -> Data:
+    """A place where a claim was seen. Readers get the archived copy, not the live post, which would only spread it."""
+    return {
+        "platform": view.word(f"review.platform.{seen.platform}") if seen.platform else _host(seen.url),
+        "medium": view.word(f"review.medium.{seen.medium}") if seen.medium else "",
+        "date": view.partial(seen.date),
+        "first": seen.first,
+        "archive": seen.archive_url or "",
+        "host": _host(seen.url),
+        "note": view.told(seen.note),
+    }
+
+
+def evidence(view: View, source: Evidence) -> Data:
+    """A source of the verdict, its archived copy first."""
+    accessed = view.partial(source.accessed)
+    return {
+        "title": view.told(source.title),
+        "publisher": view.told(source.publisher),
+        "kind": view.word(f"review.kind.{source.kind}") if source.kind else "",
+        "url": source.url or "",
+        "host": _host(source.url) if source.url else "",
+        "archive": source.archive_url or "",
+        "accessed": {**accessed, "words": view.word("review.accessed", date=accessed["text"])} if accessed else None,
+        "interest": view.told(source.interest),
+        "note": view.told(source.note),
+        "sha256": source.sha256 or "",
+    }
+
+
+def image(view: View, document: Document[Any, Any], declared: Image) -> Data | None:
+    """A declared picture with its sizes, words and shield; None where the file could not be read."""
+    picture = view.library.pictures.get(f"{document.folder}/{declared.file}")
+    if picture is None:
+        return None
+    return shown_picture(view, picture, declared)
+
+
+def toc(view: View, headings: Sequence[Any], sections: Sequence[tuple[str, str]]) -> list[Data]:
+    """The page's contents: the body's main headings, then the fixed sections as (anchor, word)."""
+    found = [{"title": heading.title, "link": f"#{heading.id}"} for heading in headings if heading.level == TOC_LEVEL]
+    return found + [{"title": view.word(word), "link": f"#{anchor}"} for anchor, word in sections]
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
