@@ -99,7 +99,7 @@ def _feed(told: Mapping[str, Any], media_type: str) -> FeedGenerator:
 def _entry(feed: FeedGenerator, entry: Mapping[str, Any]) -> Any:  # noqa: ANN401 - feedgen has no types
     item = feed.add_entry(order="append")
     item.id(entry["id"])
-    item.title(entry["title"])
+    item.title(entry["title"] or entry["url"])  # nothing may be left of a title that XML cannot hold
     item.link(href=entry["url"], rel="alternate", type="text/html")
     item.published(entry["published"])
     item.updated(entry["updated"])
