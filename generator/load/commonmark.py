@@ -14,6 +14,8 @@ from typing import Any
 import pyromark
 from pyromark import Options
 
+from generator.load.limits import DEEPEST, MOST_CELLS, Excess
+
 ENGINE = pyromark.Markdown(
     options=Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -57,6 +59,7 @@ class Written:
     images: list[tuple[str, int]] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
     raw: bool = False
+    excess: Excess | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -72,6 +75,8 @@ def write_commonmark(text: str, words: Mapping[str, str]) -> Written:
     writer = _Writer(words)
     for event, place in ENGINE.events_with_range(text):
         writer.take(event, place["start"])
+        if writer.done.excess:
+            return writer.done
     return writer.close()
 
 
@@ -93,6 +98,8 @@ class _Writer:
     out: list[str] = field(default_factory=list)
     alt: list[str] | None = None
     depth: int = 0
+    level: int = 0
+    cells: int = 0
     table: _Table | None = None
     numbers: dict[str, int] = field(default_factory=dict)
     repeats: dict[str, int] = field(default_factory=dict)
@@ -157,8 +164,10 @@ class _Writer:
             level = value["level"].lower()
             self.out.append(f'<{level} id="{escape(value["id"])}">' if value["id"] else f"<{level}>")
         elif name == "BlockQuote":
+            self._deeper(start)
             self.out.append(self._alert(value) if value else "<blockquote>\n")
         elif name == "List":
+            self._deeper(start)
             begin = "" if value in {None, 1} else f' start="{value}"'
             self.out.append("<ul>\n" if value is None else f"<ol{begin}>\n")
         elif name == "Table":
@@ -170,8 +179,18 @@ class _Writer:
         elif name == "TableCell" and self.table:
             aligned = self.table.aligned[self.table.column]
             self.table.column += 1
+            self.cells += 1
+            if self.cells > MOST_CELLS:
+                self.done.excess = Excess("too-many-signs", f"the tables have more than {MOST_CELLS} cells", start)
             self.out.append(
                 f"<{self.table.cell}>" if aligned == "None" else f'<{self.table.cell} align="{aligned.lower()}">'
+            )
+
+    def _deeper(self, start: int) -> None:
+        self.level += 1
+        if self.level > DEEPEST:
+            self.done.excess = Excess(
+                "too-deep", f"quotations or lists lie in one another deeper than {DEEPEST} times", start
             )
 
     def _alert(self, kind: str) -> str:
@@ -189,8 +208,10 @@ class _Writer:
         elif name == "Heading":
             self.out.append(f"</{value.lower()}>\n")
         elif name == "BlockQuote":
+            self.level -= 1
             self.out.append("</div>\n" if value else "</blockquote>\n")
         elif name == "List":
+            self.level -= 1
             self.out.append("</ol>\n" if value else "</ul>\n")
         elif name == "TableCell" and self.table:
             self.out.append(f"</{self.table.cell}>")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.load.commonmark import write_commonmark
 from generator.load.finishing import Finished, finish
+from generator.load.limits import DEEPEST, Excess, depth, handbook_excess
 from generator.load.positions import NOWHERE, Places, place_references
 from generator.load.reading import unpaired_isolates
 from generator.load.sanitise import refused_addresses, refused_elements, sanitise
@@ -15,12 +17,11 @@ from generator.model.body import Body
 from generator.model.document import Kind
 from generator.problems import Problem, Severity
 
+TOO_DEEP = Excess("too-deep", f"blocks lie in one another deeper than {DEEPEST} times")
 HANDBOOK = frozenset({"lessons", "pages"})
-HANDBOOK_LIMIT = 128 * 1024  # characters; Python-Markdown is slow and few pages need a tenth of it
-MOST_SIGNS = 400  # of one kind of bracket or mark in one paragraph, above which Python-Markdown takes quadratic time
-SIGNS = "[]()<>*_`~!&\\|^\"'"
-PARAGRAPHS = re.compile(r"\n[ \t]*\n")
-LEFT_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+TOLD = 5  # faults of one kind in one text; after that many the editor knows
+TOO_MUCH = "Divide the text, or take out what was pasted by mistake."
+LEFT_NOTE = re.compile(r"\[\^[^\[\]\s]{1,60}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,21 @@ class Markup:
 def render_markup(markup: Markup) -> tuple[Body, list[Problem]]:
     """The body that the text makes, safe to output, and what is wrong with it; a refused text makes an empty body."""
     problems = unpaired_isolates(markup.text, markup.file, markup.first_line)
-    if markup.kind in HANDBOOK:
-        if refusal := _too_much(markup):
-            return Body(), [*problems, refusal]
-        body, found = _handbook(markup)
-    else:
-        body, found = _archive(markup)
+    body, found = _handbook(markup) if markup.kind in HANDBOOK else _archive(markup)
     return body, problems + found
 
 
 def _archive(markup: Markup) -> tuple[Body, list[Problem]]:
     """CommonMark, with positions from the parser."""
     written = write_commonmark(markup.text, markup.words)
-    done = finish(sanitise(written.html), markup.words, markup.prefix)
     places = Places(markup.text, markup.first_line)
+    if written.excess:
+        return _refused(markup, written.excess, places.at_byte(written.excess.offset))
+    if written.raw and depth(written.html) > DEEPEST:
+        return _refused(markup, TOO_DEEP, places.at(0))
+    done = finish(sanitise(written.html), markup.words, markup.prefix)
     headings = [places.at_byte(offset) for offset in written.headings] if done.heading_levels else []
-    problems = [*_heading_faults(markup, done, headings), *_note_faults(markup, done, places)]
+    problems = [*islice(_heading_faults(markup, done, headings), TOLD), *_note_faults(markup, done, places)]
     if written.raw or written.doubtful:
         problems += _refusals(markup, written.html, places)
     return _body(done, written.links, written.images, places), problems
@@ -66,14 +66,27 @@ def _handbook(markup: Markup) -> tuple[Body, list[Problem]]:
     """Material's Markdown; positions are found again in the text."""
     from generator.load.handbook import write_handbook
 
-    written = write_handbook(markup.text, markup.words)
-    done = finish(sanitise(written), markup.words, markup.prefix)
     places = Places(markup.text, markup.first_line)
+    if excess := handbook_excess(markup.text):
+        return _refused(markup, excess, places.at(excess.offset))
+    try:
+        written = write_handbook(markup.text, markup.words)
+    except Exception as error:  # noqa: BLE001 - the parser and its extensions fail in many ways on odd text; one page must not stop the build
+        return _refused(
+            markup, Excess("markup-failed", f"the Markdown parser failed ({type(error).__name__})"), places.at(0)
+        )
+    if depth(written) > DEEPEST:
+        return _refused(markup, TOO_DEEP, places.at(0))
+    done = finish(sanitise(written), markup.words, markup.prefix)
     problems = [
         *_heading_faults(markup, done, places.headings() if done.headings else []),
         *_note_faults(markup, done, places),
     ]
     return _body(done, [], [], places), [*problems, *_refusals(markup, written, places)]
+
+
+def _refused(markup: Markup, excess: Excess, place: tuple[int, int]) -> tuple[Body, list[Problem]]:
+    return Body(), [Problem(excess.code, excess.message, markup.file, *place, TOO_MUCH)]
 
 
 def _body(done: Finished, links: list[tuple[str, int]], images: list[tuple[str, int]], places: Places) -> Body:
@@ -124,29 +137,3 @@ def _refusals(markup: Markup, html: str, places: Places) -> Iterator[Problem]:
         message = f"an address that begins with “{address}” is not allowed"
         hint = "Allowed are https:, http:, mailto: and tel:, and addresses within the site."
         yield Problem("address-refused", message, markup.file, *places.find(address), hint)
-
-
-def _too_much(markup: Markup) -> Problem | None:
-    """Why Python-Markdown is not let near the text, if it is not."""
-    if len(markup.text) > HANDBOOK_LIMIT:
-        message = f"the text is longer than {HANDBOOK_LIMIT // 1024} KB"
-        return Problem(
-            "file-too-large", message, markup.file, markup.first_line, 1, "Split the lesson or page in several."
-        )
-    start = 0
-    for end in (*(match.start() for match in PARAGRAPHS.finditer(markup.text)), len(markup.text)):
-        if end - start > MOST_SIGNS:
-            for sign in SIGNS:
-                if markup.text.count(sign, start, end) > MOST_SIGNS:
-                    line = markup.text.count("\n", 0, start) + markup.first_line
-                    message = f"a paragraph holds more than {MOST_SIGNS} times the sign {sign}"
-                    return Problem(
-                        "too-many-signs",
-                        message,
-                        markup.file,
-                        line,
-                        1,
-                        "Divide it by empty lines, or set it as code in a review.",
-                    )
-        start = end
-    return None
