@@ -27,7 +27,6 @@ ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 SELF_CLOSING = frozenset(
     "area base br col embed hr img input li link meta p param source td th tr tbody thead tfoot dt dd track wbr".split()  # noqa: SIM905 - a text
 )
-)
 
 
 @dataclass(frozen=True, slots=True)
