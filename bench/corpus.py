@@ -276,7 +276,7 @@ class Corpus:
         """A review's text: headings, paragraphs, a list, links within the site, a quotation, a table, a footnote."""
         chance = self.chance("body", lang, number)
         other = self.slugs[chance.randrange(len(self.slugs))]
-        part = BODY_WORDS // 5
+        part = (BODY_WORDS - 190) // 4  # headings, list, table and links are the rest
 
         def words(most: int) -> str:
             return self.phrase(lang, chance, most)

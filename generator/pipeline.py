@@ -127,7 +127,7 @@ def build(options: BuildOptions) -> BuildReport:
         options.progress("plan", 0, 1)
         pages = plan_site(checked.library, checked.routes)
         written = _write(options, root / CACHE, checked.library, pages)
-    redirects = sum(page.template == "redirect.html" for page in pages)
+    redirects = sum(page.context["text"].count("\n") for page in pages if page.path == "/_redirects")
     return BuildReport(
         problems=in_order([*checked.problems, *host_warnings(config.host, written.files, redirects)]),
         notice=written.notice,

@@ -145,7 +145,7 @@ def html_page(view: View, head: Head, template: str, context: Mapping[str, Any])
         section=head.section,
         modified=head.modified,
         listed=head.listed,
-        alternates=dict(head.alternates),
+        alternates={**head.alternates, **({"x-default": head.default} if head.default else {})},
     )
 
 
