@@ -6,6 +6,7 @@ feedgen dates a feed and its entries with the clock unless each date is set, so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -19,9 +20,10 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 def render_rss(context: Mapping[str, Any]) -> bytes:
     """`feed.rss`: the feed as RSS 2.0."""
-    feed = _feed(_clean(context), "application/rss+xml")
+    told = _clean(context)
+    feed = _feed(told, "application/rss+xml")
     feed.load_extension("dc")
-    for entry in _clean(context["entries"]):
+    for entry in told["entries"]:
         item = _entry(feed, entry)
         item.description(escape(entry["summary"]))  # RSS reads a description as HTML
         item.content(entry["content_html"])
@@ -36,8 +38,9 @@ def render_rss(context: Mapping[str, Any]) -> bytes:
 
 def render_atom(context: Mapping[str, Any]) -> bytes:
     """`feed.atom`: the feed as Atom (RFC 4287)."""
-    feed = _feed(_clean(context), "application/atom+xml")
-    for entry in _clean(context["entries"]):
+    told = _clean(context)
+    feed = _feed(told, "application/atom+xml")
+    for entry in told["entries"]:
         item = _entry(feed, entry)
         item.summary(entry["summary"])
         item.content(entry["content_html"], type="html")
@@ -89,8 +92,8 @@ def _feed(told: Mapping[str, Any], media_type: str) -> FeedGenerator:
     if told["rights"]:
         feed.rights(told["rights"])
     feed.generator(GENERATOR)
-    feed.updated(told["updated"])
-    feed.lastBuildDate(told["updated"])
+    feed.updated(datetime.fromisoformat(told["updated"]))
+    feed.lastBuildDate(datetime.fromisoformat(told["updated"]))
     feed.link(href=told["self"], rel="self", type=media_type)
     feed.link(href=told["home"], rel="alternate", type="text/html", hreflang=told["lang"])  # the last link is RSS's own
     return feed
@@ -101,8 +104,8 @@ def _entry(feed: FeedGenerator, entry: Mapping[str, Any]) -> Any:  # noqa: ANN40
     item.id(entry["id"])
     item.title(entry["title"] or entry["url"])  # nothing may be left of a title that XML cannot hold
     item.link(href=entry["url"], rel="alternate", type="text/html")
-    item.published(entry["published"])
-    item.updated(entry["updated"])
+    item.published(datetime.fromisoformat(entry["published"]))
+    item.updated(datetime.fromisoformat(entry["updated"]))
     return item
 
 
