@@ -245,7 +245,7 @@ class _Writer:
     def _note(self, label: str) -> str:
         """The text of a footnote, the ways back to where it is referred to in its last paragraph."""
         number = self.numbers[label]
-        back = " ".join(BACK.format(_nth(time), number) for time in range(1, self.repeats[label] + 1))
+        back = "".join(BACK.format(_nth(time), number) for time in range(1, self.repeats[label] + 1))
         text = "".join(self.notes[label])
         if text.endswith("</p>\n"):
             return f"{text[: -len('</p>') - 1]}&nbsp;{back}</p>\n"

@@ -140,6 +140,8 @@ class _Finisher:
             self.in_pre = False
         elif name == "code":
             self.in_code -= 1
+            if self.in_pre:
+                self.out[-1] = self.out[-1].removesuffix("\n")
         if name in HEADINGS and self.heading:
             self._heading(name)
             return

@@ -7,15 +7,19 @@ import string
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
-from generator.load.handbook_blocks import HeadingProcessor, ListProcessor, QuoteProcessor
+from generator.load.handbook_blocks import Divider, HeadingProcessor, QuoteProcessor, UnderlinedHeading
+from generator.load.handbook_lists import ListProcessor
 
 UNTITLED = re.compile(r"( *)(!!!|\?\?\?\+?) *([a-z]+) *$")
+NOTE = re.compile(r"(#?fn(?:ref\d*)?-)(\d+)")
 TYPES = {
     "important": "info",
     "caution": "danger",
@@ -47,7 +51,11 @@ SETTINGS: dict[str, dict[str, Any]] = {
 def write_handbook(text: str, words: Mapping[str, str]) -> str:
     """The text as HTML that is not yet safe; `words` has the titles of blocks without one (`alert.note`, ...)."""
     engine = _engine(tuple(sorted((key, word) for key, word in words.items() if key.startswith("alert."))))
-    return engine.reset().convert(text)
+    try:
+        return engine.reset().convert(text)
+    except Exception:
+        _engine.cache_clear()  # a parser that failed half-way keeps its place in the text
+        raise
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +63,7 @@ def _engine(words: tuple[tuple[str, str], ...]) -> Markdown:
     """A parser with the words of one language; setting one up takes longer than parsing a page with it."""
     extensions: list[str | Extension] = [
         *EXTENSIONS,
-        Notes(SEPARATOR="-", BACKLINK_TEXT="↩"),
+        Notes(SEPARATOR="-", BACKLINK_TEXT="↩", USE_DEFINITION_ORDER=False),
         CommonMarkHabits(dict(words)),
     ]
     return Markdown(extensions=extensions, extension_configs=SETTINGS, output_format="html")
@@ -74,7 +82,9 @@ class CommonMarkHabits(Extension):
         for name in ("indent", "olist", "ulist"):
             blocks.deregister(name)
         blocks.register(ListProcessor(md.parser), "commonmark_list", 95)
+        blocks.register(Divider(md.parser), "divider", 97)
         blocks.register(HeadingProcessor(md.parser), "hashheader", 70)
+        blocks.register(UnderlinedHeading(md.parser), "setextheader", 60)
         blocks.register(QuoteProcessor(md.parser, self.words), "quote", 20)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 185)
         md.preprocessors.register(BlockTitles(md, self.words), "block_titles", 15)
@@ -102,15 +112,51 @@ class BlockTitles(Preprocessor):
 
 
 class Notes(FootnoteExtension):
-    """Footnotes whose ids are numbers, as on the other side, and never what an editor called them."""
+    """Footnotes whose ids are numbers in the order of reference, as on the other side, and never what an editor called them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Adds the numbering, after Python-Markdown has put the footnotes in order."""
+        super().extendMarkdown(md)
+        md.treeprocessors.register(NoteNumbers(md, self), "note_numbers", 12)
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 - Python-Markdown's names
-        """The id of a footnote's text."""
-        return f"fn-{self._number(id)}"
+        """The id of a footnote's text, until it is numbered."""
+        return f"fn-{self.defined(id)}"
 
     def makeFootnoteRefId(self, id: str, found: bool = False) -> str:  # noqa: A002, N802, FBT001, FBT002 - the same
-        """The id of a place that refers to a footnote."""
-        return str(self.unique_ref(f"fnref-{self._number(id)}", found))
+        """The id of a place that refers to a footnote, until it is numbered."""
+        return str(self.unique_ref(f"fnref-{self.defined(id)}", found))
 
-    def _number(self, label: str) -> int:
+    def defined(self, label: str) -> int:
+        """The how-manieth defined footnote this is."""
         return list(self.footnotes).index(label) + 1 if label in self.footnotes else 0
+
+
+class NoteNumbers(Treeprocessor):
+    """Numbers footnotes by reference, and drops those that nothing refers to."""
+
+    def __init__(self, md: Markdown, notes: Notes) -> None:
+        super().__init__(md)
+        self.notes = notes
+
+    def run(self, root: Element) -> None:
+        """Changes ids and links in place."""
+        order = {
+            str(self.notes.defined(label)): str(number) for number, label in enumerate(self.notes.footnote_order, 1)
+        }
+        for element in root.iter():
+            for name in ("id", "href"):
+                if match := NOTE.fullmatch(element.get(name, "")):
+                    element.set(name, match[1] + order.get(match[2], match[2]))
+        if self.notes.footnotes:
+            _drop_unused(root, len(order))
+
+
+def _drop_unused(root: Element, used: int) -> None:
+    """The footnotes stand in order of reference, so those that nothing refers to are the last."""
+    for holder in root.iter():
+        for block in holder.findall("div[@class='footnote']"):
+            for note in list(block.iterfind("ol/li"))[used:]:
+                block.find("ol").remove(note)  # type: ignore[union-attr]
+            if not used:
+                holder.remove(block)

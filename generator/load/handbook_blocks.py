@@ -1,192 +1,28 @@
-"""Lists, quotations and headings as CommonMark reads them, for Python-Markdown.
-
-Web editors write CommonMark: nested lists with two spaces, a list right after a paragraph, `1)`, headings that need a space.
-Python-Markdown reads these otherwise, so its block processors for them are replaced here by ones that follow the
-CommonMark specification (0.31.2, sections 4.2, 5.1 to 5.3), to the extent that docs/markdown.md shows.
-"""
+"""Quotations and headings as CommonMark reads them, for Python-Markdown, and where its blocks must be cut apart."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser  # noqa: TC002 - one block of imports
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 
-MARKER = re.compile(r"( {0,3})([-+*]|(\d{1,9})([.)]))( +|$)(.*)")
-RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$")
-HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-QUOTED = re.compile(r" {0,3}>[ ]?(.*)")
-PLACEHOLDER = "\x02"  # what a preprocessor has taken out, such as a fence, stands as a sign that begins so
-OPENERS = ("!!!", "???", "===")
+from generator.load.handbook_lines import (
+    DEEPEST,
+    DELIMITERS,
+    PLACEHOLDER,
+    QUOTED,
+    STASHED,
+    UNDERLINE,
+    interrupts,
+    list_marker,
+)
+
 ALERT = re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*$", re.IGNORECASE)
 ALERTS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-DEEPEST = 12  # lists and quotations within one another; deeper ones are text
-
-
-def interrupts(line: str) -> bool:
-    """Whether a line begins a block of its own even right below a paragraph."""
-    text = line.lstrip(" ")
-    if len(line) - len(text) > 3:  # noqa: PLR2004 - four spaces are text or code
-        return False
-    return bool(RULE.match(line) or HEADING.match(line) or QUOTED.match(line)) or text.startswith(
-        (PLACEHOLDER, *OPENERS)
-    )
-
-
-@dataclass(slots=True)
-class _Item:
-    """One entry of a list: how far its content is indented, and its lines without that."""
-
-    width: int
-    lines: list[str] = field(default_factory=list)
-
-    @property
-    def empty(self) -> bool:
-        return not any(self.lines)
-
-
-@dataclass(slots=True)
-class _List:
-    """A list while its lines are gathered."""
-
-    kind: str
-    start: int
-    items: list[_Item] = field(default_factory=list)
-    loose: bool = False
-
-    def add(self, match: re.Match[str]) -> None:
-        indent, marker, space, text = len(match[1]), match[2], match[5], match[6]
-        if not text or len(space) > 4:  # noqa: PLR2004 - five spaces: the content is indented code
-            item = _Item(indent + len(marker) + 1, [space[1:] + text])
-        else:
-            item = _Item(indent + len(marker) + len(space), [text])
-        self.items.append(item)
-
-
-def _kind(match: re.Match[str]) -> str:
-    return match[4] or match[2]
-
-
-def list_marker(line: str) -> re.Match[str] | None:
-    """The marker with which `line` begins an entry of a list, if it does."""
-    match = MARKER.match(line)
-    return match if match and not RULE.match(line) else None
-
-
-class ListProcessor(BlockProcessor):
-    """Bulleted and numbered lists."""
-
-    depth = 0
-
-    def test(self, parent: Element, block: str) -> bool:
-        """Whether a list begins somewhere in the block."""
-        del parent
-        return self.depth < DEEPEST and self._begin(block.split("\n")) is not None
-
-    def _begin(self, lines: list[str]) -> int | None:
-        """The line on which a list begins; within a paragraph only one with text and, if numbered, from 1."""
-        for number, line in enumerate(lines):
-            match = list_marker(line)
-            if match and (number == 0 or (match[6] and match[3] in {None, "1"}) or HEADING.match(lines[number - 1])):
-                return number
-        return None
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        """Takes the list out of the blocks and builds it."""
-        lines = blocks.pop(0).split("\n")
-        begin = self._begin(lines) or 0
-        if begin:
-            self.parser.parseBlocks(parent, ["\n".join(lines[:begin])])
-        match = list_marker(lines[begin])
-        if match is None:
-            return
-        found = _List(_kind(match), int(match[3] or 1))
-        self._gather(found, lines[begin:], blocks)
-        self._build(parent, found)
-
-    def _gather(self, found: _List, lines: list[str], blocks: list[str]) -> None:
-        """Reads lines and then whole blocks into the list, until something is not part of it."""
-        after_blank = False
-        while True:
-            taken = self._take(found, lines, after_blank=after_blank)
-            if taken < len(lines):
-                rest = "\n".join(lines[taken:])
-                if taken == 0 and after_blank:
-                    return
-                blocks.insert(0, rest)
-                return
-            if after_blank and blocks:
-                blocks.pop(0)
-            while blocks and not blocks[0].strip("\n"):
-                blocks.pop(0)
-            if not blocks:
-                return
-            lines, after_blank = blocks[0].strip("\n").split("\n"), True
-
-    def _take(self, found: _List, lines: list[str], *, after_blank: bool) -> int:
-        """How many of the lines belong to the list; they are put into its entries."""
-        for number, line in enumerate(lines):
-            blank_before = after_blank and number == 0
-            item = found.items[-1] if found.items else None
-            indent = len(line) - len(line.lstrip(" "))
-            match = list_marker(line)
-            if item and indent >= item.width and not (blank_before and item.empty):
-                item.lines += ["", line[item.width :]] if blank_before else [line[item.width :]]
-            elif match:
-                if _kind(match) != found.kind:
-                    return number
-                found.loose |= blank_before
-                found.add(match)
-            elif not item or blank_before or item.empty or interrupts(line) or HEADING.match(item.lines[-1]):
-                return number
-            else:
-                item.lines.append(line)
-        return len(lines)
-
-    def _build(self, parent: Element, found: _List) -> None:
-        element = SubElement(parent, "ul" if found.kind in "-+*" else "ol")
-        if element.tag == "ol" and found.start != 1:
-            element.set("start", str(found.start))
-        self.depth += 1
-        for item in found.items:
-            found.loose |= fill(self.parser, SubElement(element, "li"), "\n".join(item.lines))
-        self.depth -= 1
-        if not found.loose:
-            for entry in element:
-                _tighten(entry)
-
-
-def fill(parser: BlockParser, element: Element, text: str) -> bool:
-    """Parses `text` into `element`; whether blank lines stand between blocks directly in it."""
-    chunks = text.strip("\n").split("\n\n")
-    blocks, loose = list(chunks), False
-    while blocks:
-        fresh = 0 < len(blocks) < len(chunks) and blocks[0] == chunks[-len(blocks)] and bool(blocks[0].strip())
-        before = len(element)
-        for processor in parser.blockprocessors:
-            if processor.test(element, blocks[0]) and processor.run(element, blocks) is not False:
-                break
-        loose |= fresh and before > 0 and len(element) > before
-    return loose
-
-
-def _tighten(entry: Element) -> None:
-    """Makes the paragraphs directly in an entry plain text."""
-    previous: Element | None = None
-    for child in list(entry):
-        if child.tag != "p" or len(child):
-            previous = child
-            continue
-        entry.remove(child)
-        text = child.text or ""
-        if previous is None:
-            entry.text = f"{entry.text}\n{text}" if entry.text else text
-        else:
-            previous.tail = f"{(previous.tail or '').rstrip()}\n{text}"
 
 
 class QuoteProcessor(BlockProcessor):
@@ -243,3 +79,59 @@ class HeadingProcessor(HashHeaderProcessor):
     RE: ClassVar[re.Pattern[str]] = re.compile(
         r"(?:^|\n) {0,3}(?P<level>#{1,6})(?!#)(?P<header>(?:[ \t][^\n]*?)?)(?:[ \t]#+)?[ \t]*(?:\n|$)"
     )
+
+
+class UnderlinedHeading(BlockProcessor):
+    """Headings underlined with `=` or `-`, which may have several lines."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block begins with such a heading."""
+        del parent
+        return self._underline(block.split("\n")) > 0
+
+    def _underline(self, lines: list[str]) -> int:
+        """The number of the line that underlines the text from the first line on; 0 for none."""
+        for number, line in enumerate(lines):
+            if number and UNDERLINE.match(line):
+                return number
+            if interrupts(line) or (number == 0 and line.startswith("    ")):
+                return 0
+        return 0
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Takes the heading out of the first block."""
+        lines = blocks.pop(0).split("\n")
+        at = self._underline(lines)
+        SubElement(parent, "h1" if "=" in lines[at] else "h2").text = "\n".join(line.strip() for line in lines[:at])
+        if at + 1 < len(lines):
+            blocks.insert(0, "\n".join(lines[at + 1 :]))
+
+
+class Divider(BlockProcessor):
+    """Cuts blocks where a fence or a table stands right below or above text."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Whether the block must be cut."""
+        del parent
+        return "\n" in block and (PLACEHOLDER in block or "|" in block) and len(_divided(block)) > 1
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Puts the pieces in the place of the block."""
+        del parent
+        blocks[:1] = _divided(blocks[0])
+
+
+def _divided(block: str) -> list[str]:
+    """The pieces of a block; what is indented belongs to a list and is cut there."""
+    pieces: list[list[str]] = [[]]
+    lines = block.split("\n")
+    for number, line in enumerate(lines):
+        alone = STASHED.fullmatch(line) is not None
+        table = number + 1 < len(lines) and "|" in line and DELIMITERS.fullmatch(lines[number + 1]) is not None
+        if pieces[-1] and (alone or table or STASHED.fullmatch(pieces[-1][-1])):
+            if list_marker(pieces[-1][0]) and not alone:  # a line that goes on in an entry is no table
+                pieces[-1].append(line)
+                continue
+            pieces.append([])
+        pieces[-1].append(line)
+    return ["\n".join(piece) for piece in pieces]

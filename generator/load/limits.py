@@ -15,6 +15,7 @@ HANDBOOK_LENGTH = 128 * KILOBYTE  # characters, about sixty pages in print
 SIGNS = "[]()<>*_`~!&\\^\"'{"
 MOST_SIGNS = 1000  # of one kind in one paragraph
 MOST_LINES = 1000  # without an empty line between them
+MOST_COLUMNS = 200
 MOST_CELLS = 50_000  # of all tables of a text
 MOST_DEFINITIONS = 500  # of addresses, abbreviations and footnotes
 MOST_REPEATED = 4_000_000  # characters that definitions add where they are used
@@ -54,6 +55,10 @@ def handbook_excess(text: str) -> Excess | None:
                 return Excess(
                     "too-many-signs", f"a paragraph holds more than {MOST_SIGNS} times the sign {sign}", start
                 )
+        if text.count("|", start, end) > MOST_COLUMNS and any(
+            line.count("|") > MOST_COLUMNS for line in text[start:end].split("\n")
+        ):
+            return Excess("too-many-signs", f"a line holds more than {MOST_COLUMNS} times the sign |", start)
         if table := TABLE.search(text, start, end):
             cells += (table.group().count("|") + 1) * lines
             if cells > MOST_CELLS:
