@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from generator.check.reserved import SECTIONS
 from generator.check.subject import Subject
 from generator.model.route import Route
 from generator.problems import Problem
@@ -32,7 +33,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     first: dict[str, Route] = {}
     for route in sorted(subject.routes, key=lambda route: (route.path, route.owner)):
         other = first.setdefault(route.file.casefold(), route)
-        if other is not route:
+        if other is not route and route.key not in SECTIONS:  # reported as a reserved slug
             yield _collision(other, route)
     for file, route in first.items():
         for folder in PurePosixPath(file).parents:

@@ -52,6 +52,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 "updated-before-published",
                 "updated",
                 f"updated ({_day(fields.updated, zone)}) is before published ({_day(fields.published, zone)})",
+                hint="updated is the day of the last change; leave it out where nothing has changed.",
             )
     for review in library.reviews:
         yield from _corrections(review, zone)
@@ -67,6 +68,7 @@ def _corrections(review: Review, zone: tzinfo) -> Iterator[Problem]:
                 f"corrections.{number}.date",
                 f"the correction ({_day(correction.date, zone)}) is dated before the review was published "
                 f"({_day(review.fields.published, zone)})",
+                hint="A correction is dated by the day on which readers could see it.",
             )
 
 
@@ -83,6 +85,7 @@ def _claims(review: Review, zone: tzinfo) -> Iterator[Problem]:
                 "claim-after-check",
                 f"{path}claim_date",
                 f"the claim is dated {claimed}, after the check was published ({published})",
+                hint="A partial date such as 2026-02 or 2026 is enough where the day is not known.",
             )
         for number, appearance in enumerate(appearances):
             if appearance.date and latest(appearance.date) < earliest(claimed):

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.check.subject import UNSEEN, Subject, sentences, suggestion
+from generator.check.subject import UNSEEN, Subject, sentences
 from generator.model.article import ArticleFields, ArticleText
 from generator.model.config import POLICY_PAGES
 from generator.model.document import Document
@@ -87,7 +87,7 @@ def _unknown(mention: Mention, subject: Subject) -> Problem:
         mention.path,
         f"there is no {what} “{mention.id}”",
         hint=sentences(
-            suggestion(mention.id, subject.ids[mention.kind]),
+            subject.ids[mention.kind].suggestion(mention.id),
             _how_to_make(mention, subject.langs[0]),
             UNSEEN if mention.kind in DATED else "",
         ),
@@ -106,7 +106,7 @@ def _retired(mention: Mention, subject: Subject) -> Iterator[Problem]:
         return
     rating = subject.library.config.rating(mention.id)
     if rating and rating.retired:
-        instead = f"Use “{rating.replaced_by}” instead." if rating.replaced_by else ""
+        instead = f"Use “{rating.replaced_by}” instead." if rating.replaced_by else "Choose another from the scale."
         yield mention.source.warning(
             "retired-rating", mention.path, f"the verdict “{mention.id}” is no longer given", hint=instead
         )

@@ -29,7 +29,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from generator.check.subject import Subject, suggestion
+from generator.check.subject import Subject, Words
 from generator.model.body import Reference
 from generator.model.library import AnyDocument
 from generator.problems import Problem
@@ -79,7 +79,7 @@ def _fault(
         return "image-svg", f"{name} is an SVG file, which can hold programs", "Export it as PNG."
     if key in subject.library.pictures or key in subject.library.broken:
         return None
-    near = suggestion(posixpath.basename(name), beside.get(document.folder, []))
+    near = Words(beside.get(document.folder, ())).suggestion(posixpath.basename(name))
     return "missing-image", f"there is no picture “{name}” in {folder}", near or f"Copy it into {folder}"
 
 

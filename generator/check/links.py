@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.check.subject import UNSEEN, Subject, sentences, suggestion
+from generator.check.subject import UNSEEN, Subject, Words, sentences
 from generator.model.body import Reference
 from generator.model.document import Translation
 from generator.model.library import AnyDocument
@@ -59,11 +59,11 @@ class Places:
         }
 
     @cached_property
-    def site_paths(self) -> frozenset[str]:
+    def site_paths(self) -> Words:
         """The addresses of pages as editors write them: without a language."""
         starts = tuple(f"/{lang}/" for lang in self.subject.langs)
         pages = (path for path in self.subject.addresses if path.endswith("/"))
-        return frozenset(path[path.index("/", 1) :] if path.startswith(starts) else path for path in pages)
+        return Words(path[path.index("/", 1) :] if path.startswith(starts) else path for path in pages)
 
     def terms(self, lang: str) -> frozenset[str]:
         """The anchors on the glossary's page in one language."""
@@ -141,7 +141,8 @@ def _link(link: Reference, document: AnyDocument, translation: Translation[Any],
             file,
             link.line,
             link.column,
-            suggestion(target.fragment, known) or "Anchors are made from the headings, in the language of the page.",
+            Words(known).suggestion(target.fragment)
+            or "Anchors are made from the headings, in the language of the page.",
         )
 
 
@@ -164,7 +165,7 @@ def _unknown(link: Reference, target: Target, file: str, places: Places) -> Iter
             file,
             link.line,
             link.column,
-            sentences(suggestion(target.path, places.site_paths), UNSEEN),
+            sentences(places.site_paths.suggestion(target.path), UNSEEN),
         )
 
 

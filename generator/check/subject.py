@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +11,39 @@ from generator.model.library import Library
 from generator.model.route import Route
 from generator.problems import nearest
 
-MANY = 2000  # comparing a word with more names than this takes seconds when there are many mistakes
+FEW = 200  # so many words can each be compared with one that is not known
+CANDIDATES = 8
 UNSEEN = "A draft, or what is not yet due, does not exist for readers; build with --drafts to see it."
+
+
+class Words(frozenset[str]):
+    """Known words, which offer the nearest of them for a word that is not known.
+
+    A large site may have thousands of addresses and, after a renaming, thousands of dead links; so only those words are
+    compared in full that share the rarest groups of three letters with the unknown one.
+    """
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self):
+            for group in _groups(word):
+                found.setdefault(group, []).append(word)
+        return {group: words for group, words in found.items() if len(words) <= FEW}
+
+    def suggestion(self, word: str) -> str:
+        """“Did you mean …?” with the nearest of these words, or an empty string."""
+        candidates: Iterable[str] = self
+        if len(self) > FEW:
+            shared = Counter(other for group in _groups(word) for other in self._by_group.get(group, ()))
+            candidates = [other for other, _ in shared.most_common(CANDIDATES)]
+        guess = nearest(word, candidates)
+        return f"Did you mean “{guess}”?" if guess else ""
+
+
+def _groups(word: str) -> list[str]:
+    framed = f" {word} "
+    return sorted({framed[at : at + 3] for at in range(len(framed) - 2)})
 
 
 @dataclass(frozen=True)
@@ -32,28 +64,20 @@ class Subject:
         return self.library.config.langs
 
     @cached_property
-    def ids(self) -> Mapping[str, frozenset[str]]:
+    def ids(self) -> Mapping[str, Words]:
         """The ids that content may name, by the folder that defines them; `ratings` are the scale's."""
         library = self.library
         return {
-            "ratings": frozenset(rating.id for rating in library.config.ratings),
-            "people": frozenset(library.people),
-            "topics": frozenset(library.topics),
-            "claimants": frozenset(library.claimants),
-            "techniques": frozenset(library.techniques),
-            "reviews": frozenset(review.slug for review in library.reviews),
-            "narratives": frozenset(narrative.slug for narrative in library.narratives),
-            "lessons": frozenset(lesson.slug for lesson in library.lessons),
-            "pages": frozenset(page.slug for page in library.pages),
+            "ratings": Words(rating.id for rating in library.config.ratings),
+            "people": Words(library.people),
+            "topics": Words(library.topics),
+            "claimants": Words(library.claimants),
+            "techniques": Words(library.techniques),
+            "reviews": Words(review.slug for review in library.reviews),
+            "narratives": Words(narrative.slug for narrative in library.narratives),
+            "lessons": Words(lesson.slug for lesson in library.lessons),
+            "pages": Words(page.slug for page in library.pages),
         }
-
-
-def suggestion(word: str, known: Collection[str]) -> str:
-    """“Did you mean …?” with the nearest of the known words, or an empty string."""
-    if len(known) > MANY:
-        known = [other for other in known if other[:3] == word[:3] or other[-3:] == word[-3:]][:MANY]
-    guess = nearest(word, known)
-    return f"Did you mean “{guess}”?" if guess else ""
 
 
 def sentences(*parts: str) -> str:

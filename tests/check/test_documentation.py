@@ -15,7 +15,7 @@ from scripts.write_check_docs import PAGE, Check, page_of, read_checks
 ROOT = Path(__file__).parent.parent.parent
 READING = ROOT / "docs" / "reading.md"
 CODE = re.compile(r"[a-z]+(?:-[a-z0-9]+)+")
-TELLING = re.compile(r"(?:next|problem|error|warning|.*fault|.*refuse|.*broken)", re.IGNORECASE)
+TELLING = re.compile(r"(?:next|.*problem|error|warning|.*fault|.*refuse|excess|.*broken)", re.IGNORECASE)
 """Functions and classes that are given a code, by their names."""
 
 
