@@ -13,7 +13,7 @@ from generator.model.config import Config
 from generator.model.document import KINDS, Kind
 from generator.model.library import AnyDocument, Library, newest_first
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 
 def load_library(root: Path, config: Config) -> tuple[Library, list[Problem]]:
@@ -25,6 +25,7 @@ def load_library(root: Path, config: Config) -> tuple[Library, list[Problem]]:
     claimants = load_entries(Claimant, "claimants", found, config)
     techniques = load_entries(Technique, "techniques", found, config)
     pictures, picture_problems = load_pictures(root)
+    unreadable = {p.file.removeprefix("content/") for p in picture_problems if p.severity is Severity.ERROR}
     assets, asset_problems = load_assets(root)
     library = Library(
         config=config,
@@ -39,7 +40,7 @@ def load_library(root: Path, config: Config) -> tuple[Library, list[Problem]]:
         techniques=techniques,
         pictures=pictures,
         assets=assets,
-        broken=frozenset(found.broken),
+        broken=frozenset(found.broken | unreadable),
     )
     return library, [*found.problems, *picture_problems, *asset_problems]
 

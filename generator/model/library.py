@@ -37,8 +37,8 @@ class Asset:
 class Library:
     """All content of a newsroom. Reviews, narratives and lessons stand newest first, the rest by slug or id.
 
-    `pictures` is keyed by the picture's path below `content/`. `broken` holds the folders below `content/` whose files could
-    not be read: what refers to them is not reported a second time.
+    `pictures` is keyed by the picture's path below `content/`. `broken` holds the folders and pictures below `content/` that
+    could not be read: what refers to them is not reported a second time.
     """
 
     config: Config
