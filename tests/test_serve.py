@@ -6,6 +6,7 @@ import http.client
 import json
 import shutil
 import socket
+import struct
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -260,6 +261,18 @@ def test_a_first_build_with_errors_shows_a_page_that_waits(root: Path) -> None:
     assert status == 404
     assert "No site yet" in page
     assert "/.tasdiq/live.js" in page
+
+
+def test_a_browser_that_leaves_is_no_error(preview: Preview, capsys: pytest.CaptureFixture[str]) -> None:
+    host, _, port = preview.address.removeprefix("http://").rstrip("/").partition(":")
+    for path in ("/en/", "/.tasdiq/events"):
+        with socket.create_connection((host, int(port))) as line:
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes without a goodbye
+            line.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
+    preview.write("Loud!")
+    preview.write("Good")
+    assert preview.get("/")[0] == 200
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_events_tell_the_state_at_once_and_each_change(preview: Preview) -> None:

@@ -19,13 +19,6 @@ from generator.plan.view import NATIVE_DIGITS, View
 BODY_LIMIT = (
     1500  # characters; halves the time and memory of indexing 10,000 pages, and claims stand in the fields before it
 )
-FALLBACK_LISTS = (
-    ("reviews", "nav.reviews"),
-    ("topics", "nav.topics"),
-    ("ratings", "nav.ratings"),
-    ("claimants", "nav.claimants"),
-    ("glossary", "nav.glossary"),
-)
 SCRIPT_WORDS = ("none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt")
 
 
@@ -116,12 +109,8 @@ def plan_search_page(view: View) -> dict[str, Any]:
     """
     filters = dict(_filters(view))
     return {
-        "index": view.link(f"/pagefind/{view.lang}/"),
         "filters": filters,
-        "lists": [
-            {"label": view.word(word), "link": view.link(list_path(view.lang, section))}
-            for section, word in FALLBACK_LISTS
-        ],
+        "lists": list(_lists(view)),
         "settings": {
             "index": view.link(f"/pagefind/{view.lang}/"),
             "prefix": view.library.config.prefix,
@@ -133,6 +122,17 @@ def plan_search_page(view: View) -> dict[str, Any]:
             "digits": NATIVE_DIGITS.get(view.lang.split("-")[0], "") if view.language.digits == "native" else "",
         },
     }
+
+
+def _lists(view: View) -> Iterator[dict[str, str]]:
+    """The lists that together lead to everything in this language."""
+    library = view.library
+    sections = [("reviews", "nav.reviews"), ("topics", "nav.topics"), ("ratings", "nav.ratings")]
+    for kind, documents in (("narratives", library.narratives), ("learn", library.lessons)):
+        if any(view.lang in document.translations for document in documents):
+            sections.append((kind, f"nav.{kind}"))
+    for section, word in (*sections, ("glossary", "nav.glossary")):
+        yield {"label": view.word(word), "link": view.link(list_path(view.lang, section))}
 
 
 def _filters(view: View) -> Iterator[tuple[str, list[dict[str, str]]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from functools import partial
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -25,19 +26,28 @@ NOTHING_YET = (
 )
 
 
-class SixServer(ThreadingHTTPServer):
+class Server(ThreadingHTTPServer):
+    """One thread for each request."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a browser that left before the answer was whole; anything else is a bug and told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+class SixServer(Server):
     """The same for addresses such as ::1."""
 
     address_family = socket.AF_INET6
 
 
-def start_server(files: SiteFiles, live: Live | None, host: str, port: int) -> ThreadingHTTPServer:
+def start_server(files: SiteFiles, live: Live | None, host: str, port: int) -> Server:
     """A server for `files`, bound but not yet serving; without `live` pages come exactly as they were built."""
-    kind = SixServer if ":" in host else ThreadingHTTPServer
+    kind = SixServer if ":" in host else Server
     return kind((host, port), partial(Handler, files, live, host))
 
 
-def address(server: ThreadingHTTPServer, host: str) -> str:
+def address(server: Server, host: str) -> str:
     """The server's whole address, without a slash at the end."""
     return f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}"
 

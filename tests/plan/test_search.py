@@ -177,9 +177,17 @@ def test_the_page_offers_only_filters_that_find_something(library: Library) -> N
 
 def test_addresses_stand_below_the_sites_folder(library: Library) -> None:
     page = plan_search_page(View(library, "en"))
-    assert page["index"] == page["settings"]["index"] == "/factcheck/pagefind/en/"
+    assert page["settings"]["index"] == "/factcheck/pagefind/en/"
     assert page["settings"]["prefix"] == "/factcheck"
     assert page["lists"][0]["link"] == "/factcheck/en/reviews/"
+
+
+def test_the_lists_lead_to_what_the_language_has(library: Library) -> None:
+    english, urdu = (
+        [entry["link"].split("/")[3] for entry in plan_search_page(View(library, lang))["lists"]] for lang in LANGS
+    )
+    assert english == ["reviews", "topics", "ratings", "learn", "glossary"]
+    assert urdu == ["reviews", "topics", "ratings", "glossary"]
 
 
 def test_the_script_writes_dates_as_the_pages_do(library: Library) -> None:
