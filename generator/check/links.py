@@ -37,7 +37,7 @@ from generator.model.library import AnyDocument
 from generator.model.route import FOLDERS, Target, document_path, resolve_link
 from generator.problems import Problem
 
-REVIEW_SECTIONS = frozenset({"evidence", "further", "how", "media"})
+REVIEW_SECTIONS = frozenset({"evidence", "further", "how", "main", "media"})
 """The anchors that every review's page has besides those of its text."""
 KINDS = {section: kind for kind, section in FOLDERS.items() if section}
 
