@@ -141,7 +141,15 @@ class _Builder:
             self.marks.setdefault(place, mark)
             if (value := self._value(next(self.events), place, depth + 1)) is not None:
                 found.setdefault(key, value)
+            elif not self._has_colon(event):  # half a text, which would be lost in silence
+                message = f"“{shown(key)}” has no value: a comma within {{ }} begins a new field"
+                self._refuse("yaml-syntax", event, message, "Put the text that holds the comma in quotation marks.")
         return found
+
+    def _has_colon(self, key: yaml.Event) -> bool:
+        """Whether a colon follows a key; within braces YAML asks for none."""
+        end = key.end_mark
+        return end is None or self.text[end.index :].lstrip().startswith(":")
 
     def _key(self, event: yaml.Event, path: str, depth: int) -> str:
         if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
