@@ -16,6 +16,8 @@ CONFIG_LIMIT = 256 * KILOBYTE
 SHOWN = 5  # refused characters that are told for one file; after that many the editor knows
 
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff]")
+ISOLATE = re.compile("[\u2066-\u2069]")
+GAP = re.compile(r"\n[ \t]*\n")
 BROKEN_LINES = {"\x85": "NEL", "\u2028": "line separator", "\u2029": "paragraph separator"}
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -102,30 +104,26 @@ def unpaired_isolates(text: str, name: str, first_line: int) -> list[Problem]:
     if not any(char in text for char in "\u2066\u2067\u2068\u2069"):
         return []
     found: list[Problem] = []
-    line = first_line
-    for paragraph in re.split(r"(\n[ \t]*\n)", text):
-        if not _paired(paragraph):
+    start = 0
+    for end in (*(match.end() for match in GAP.finditer(text)), len(text)):
+        at = _unpaired(text, start, end)
+        if at is not None:
             message = "holds a direction isolate (U+2066 to U+2069) without its other half"
-            found.append(
-                Problem(
-                    "character-refused",
-                    message,
-                    name,
-                    line,
-                    hint="Delete it, or write U+2069 where the isolated words end.",
-                )
-            )
-        line += paragraph.count("\n")
+            hint = "Delete it, or write U+2069 where the isolated words end."
+            line, column = text.count("\n", 0, at) + first_line, at - text.rfind("\n", 0, at)
+            found.append(Problem("character-refused", message, name, line, column, hint))
+        start = end
     return found
 
 
-def _paired(text: str) -> bool:
-    depth = 0
-    for char in text:
-        if "\u2066" <= char <= "\u2068":
-            depth += 1
-        elif char == "\u2069":
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
+def _unpaired(text: str, start: int, end: int) -> int | None:
+    """The offset of the first isolate in text[start:end] that has no other half."""
+    opened: list[int] = []
+    for match in ISOLATE.finditer(text, start, end):
+        if match.group() != "\u2069":
+            opened.append(match.start())
+        elif not opened:
+            return match.start()
+        else:
+            opened.pop()
+    return opened[0] if opened else None

@@ -70,7 +70,7 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "Begin the text on the next line, indented; or put it in quotation marks.",
     ),
 )
-CONTEXT_FIRST = ("found unexpected end of stream", "did not find expected ',' or")
+CONTEXT_FIRST = ("found unexpected end of stream", "could not find expected ':'", "did not find expected ',' or")
 
 
 def shown(value: object) -> str:
