@@ -156,7 +156,7 @@ def shortened(text: str, limit: int) -> str:
 
 def _hreflang(view: View, head: Head) -> list[dict[str, str]]:
     links = [{"lang": lang, "href": view.absolute(path)} for lang, path in head.alternates.items()]
-    first = next((path for lang, path in head.alternates.items() if lang in view.library.config.langs), head.path)
+    first = next((path for lang, path in head.alternates.items() if lang in view.langs), head.path)
     return [*links, {"lang": "x-default", "href": view.absolute(head.default or first)}]
 
 

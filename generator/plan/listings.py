@@ -94,7 +94,7 @@ def _list_pages(view: View, listing: Listing) -> Iterator[Page]:
     per_page = view.library.config.lists.per_page
     total = page_count(len(listing.reviews), per_page)
     first = list_path(view.lang, listing.section, listing.key)
-    firsts = section_alternates(first, view.lang, view.library.config.langs)
+    firsts = section_alternates(first, view.lang, view.langs)
     for number in range(1, total + 1):
         shown = listing.reviews[(number - 1) * per_page : number * per_page]
         path = list_path(view.lang, listing.section, listing.key, number)
@@ -222,7 +222,7 @@ def _directory(view: View, section: str, entries: list[Data]) -> Page:
         path=path,
         title=title,
         description=text,
-        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        alternates=section_alternates(path, view.lang, view.langs),
         section=section,
         graph=list_graph(view, [(title, path)]),
     )
@@ -241,7 +241,7 @@ def _corrections(view: View) -> Page:
         path=path,
         title=view.word("corrections.title"),
         description=view.word("corrections.text"),
-        alternates=section_alternates(path, view.lang, view.library.config.langs),
+        alternates=section_alternates(path, view.lang, view.langs),
         graph=list_graph(view, [(view.word("corrections.title"), path)]),
         feeds="corrections",
         modified=max((moment.isoformat() for moment, *_ in changes), default=""),

@@ -20,6 +20,10 @@ TOC_LEVEL = 2
 
 def verdict(view: View, rating_id: str) -> Data:
     """A verdict as words, with the id that gives it colour and shape, and the page that lists it."""
+    return view.once("verdict", rating_id, lambda: _verdict(view, rating_id))
+
+
+def _verdict(view: View, rating_id: str) -> Data:
     rating = view.library.config.rating(rating_id)
     label = view.told(rating.label) if rating else None
     path = list_path(view.lang, "ratings", rating_id) if rating_id in shown_ratings(view.library) else ""
@@ -33,6 +37,10 @@ def verdict(view: View, rating_id: str) -> Data:
 
 def review_card(view: View, review: Review) -> Data:
     """A review as lists show it: verdict, title, claim, day."""
+    return view.once("card", review.slug, lambda: _review_card(view, review))
+
+
+def _review_card(view: View, review: Review) -> Data:
     text = review.translations[view.lang].text
     topic = view.library.topics.get(review.fields.topics[0])
     return {

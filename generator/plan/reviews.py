@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import quote
 
@@ -47,7 +48,7 @@ def _review_page(view: View, bodies: Bodies, review: Review) -> Page:
         path=document_path(view.lang, "reviews", review.slug),
         title=text.title,
         description=text.summary,
-        alternates=document_alternates(review, view.library.config.langs),
+        alternates=document_alternates(review, view.langs),
         section="reviews",
         kind="article",
         image=_share_image(view, review),
@@ -173,9 +174,7 @@ def _around(view: View, review: Review) -> Data:
     policies = {page.slug for page in library.pages if view.lang in page.translations}
     narratives = [n for n in library.narratives if n.slug in review.fields.narratives and view.lang in n.translations]
     return {
-        "related": [review_card(view, other) for other in _related(library, review) if view.lang in other.translations][
-            :RELATED
-        ],
+        "related": [review_card(view, other) for other in islice(_related(view, review), RELATED)],
         "narratives": [article_card(view, narrative) for narrative in narratives],
         "techniques": _techniques(view, review),
         "policies": {slug: view.link(document_path(view.lang, "pages", slug)) for slug in sorted(policies)},
@@ -183,16 +182,18 @@ def _around(view: View, review: Review) -> Data:
     }
 
 
-def _related(library: Library, review: Review) -> Iterator[Review]:
+def _related(view: View, review: Review) -> Iterator[Review]:
     """The reviews that the editor named, then those of the same narratives, then the latest of the same topic."""
-    seen = {review.slug}
+    library, seen = view.library, {review.slug}
     named = [library.by_folder.get(f"reviews/{slug}") for slug in review.fields.related]
     groups = [
         *(library.by_narrative.get(n, ()) for n in review.fields.narratives),
         library.by_topic.get(review.fields.topics[0], ()),
     ]
-    for other in (*named, *(other for group in groups for other in group)):
-        if other and other.slug not in seen and other.fields.status != "withdrawn":
+    for other in chain(named, *groups):
+        if not other or other.slug in seen or view.lang not in other.translations:
+            continue
+        if other.fields.status != "withdrawn":
             seen.add(other.slug)
             yield other
 

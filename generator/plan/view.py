@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,23 @@ class View:
 
     library: Library
     lang: str
+    kept: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, kind: str, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """What `make()` gives, made once per `kind` and `key`: a verdict or a card stands on many pages."""
+        if (kind, key) not in self.kept:
+            self.kept[kind, key] = make()
+        return self.kept[kind, key]
+
+    @cached_property
+    def langs(self) -> tuple[str, ...]:
+        """The site's languages, the default first."""
+        return self.library.config.langs
+
+    @cached_property
+    def prefix(self) -> str:
+        """The path under which the site lives."""
+        return self.library.config.prefix
 
     @cached_property
     def language(self) -> Language:
@@ -46,7 +63,7 @@ class View:
 
     def link(self, path: str) -> str:
         """An address as a link on any page: below the site's sub-path, without the host."""
-        return self.library.config.prefix + path
+        return self.prefix + path
 
     def absolute(self, path: str) -> str:
         """A whole address, for markup, feeds and shared text."""
@@ -54,7 +71,7 @@ class View:
 
     def text(self, localized: Mapping[str, str] | None) -> str:
         """A localized text as plain words; empty when there is none."""
-        found = pick(localized, self.lang, self.library.config.langs)
+        found = pick(localized, self.lang, self.langs)
         return found.text if found else ""
 
     def told(self, localized: Mapping[str, str] | None) -> dict[str, str] | None:
@@ -62,7 +79,7 @@ class View:
 
         A text without a language gets `dir: auto`.
         """
-        found = pick(localized, self.lang, self.library.config.langs)
+        found = pick(localized, self.lang, self.langs)
         if not found:
             return None
         if found.lang == self.lang:

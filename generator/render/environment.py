@@ -15,7 +15,23 @@ from generator.model.page import Page
 from generator.render.material import theme_icon, theme_templates
 
 CUT = "<!--cut-->"
-JSON_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+class PlainDataEnvironment(Environment):
+    """An environment whose values are plain data: `a.b` is the key `b` of a map, without asking for an attribute first.
+
+    Jinja's own order makes an exception for every key that is read, and would find `dict.items` before a key of that name.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja declares it
+        """What `obj.attribute` means in a template."""
+        if type(obj) is dict:
+            try:
+                return obj[attribute]
+            except KeyError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
 
 
 class LanguageRenderer:
@@ -29,7 +45,7 @@ class LanguageRenderer:
 
     @cached_property
     def _environment(self) -> Environment:
-        made = Environment(
+        made = PlainDataEnvironment(
             loader=FileSystemLoader([*self._roots, theme_templates()]),
             autoescape=True,
             undefined=StrictUndefined,
@@ -75,4 +91,6 @@ def jsonld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
     """A graph of schema.org nodes, safe inside a script element: no text can end the element (HTML standard, 4.12.1.3)."""
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}
     told = json.dumps(graph, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(told.translate(JSON_ESCAPES))  # noqa: S704 - every character that HTML reads is escaped
+    for char, escape in JSON_ESCAPES.items():
+        told = told.replace(char, escape)
+    return Markup(told)  # noqa: S704 - every character that HTML reads is escaped
