@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -51,6 +52,7 @@ DEFAULT_CONFIG = Path("site_config.yml")
 
 def main() -> None:
     """The command `tasdiq`."""
+    gc.disable()  # one build makes hardly any cyclic garbage; looking for it takes a tenth of the time
     app()
 
 
@@ -96,11 +98,8 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
         patience=wait,
     )
     report = _guarded(run, options, told)
-    _tell(
-        report,
-        told,
-        f"{report.pages} files, {report.reviews} reviews, {report.rendered} rendered → {_short(report.output)}",
-    )
+    counts = f"{report.pages} files, {_counted(report.reviews, 'review')}, {report.rendered} rendered"
+    _tell(report, told, f"{counts} → {_short(report.output)}", options.config.parent)
     raise typer.Exit(_code(report))
 
 
@@ -115,8 +114,9 @@ def check(
     from generator.pipeline import BuildOptions
     from generator.pipeline import check as run
 
-    report = _guarded(run, BuildOptions(config=_config(config), drafts=drafts), told)
-    _tell(report, told, f"{report.reviews} reviews checked")
+    options = BuildOptions(config=_config(config), drafts=drafts)
+    report = _guarded(run, options, told)
+    _tell(report, told, f"{_counted(report.reviews, 'review')} checked", options.config.parent)
     raise typer.Exit(_code(report))
 
 
@@ -131,6 +131,7 @@ def serve(
     """Show the site, with drafts, on this computer; build again at every change."""
     from generator.serve import serve as run
 
+    gc.enable()  # this one runs for hours
     code = run(
         _config(config),
         host=host,
@@ -236,12 +237,12 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
         yield show
 
 
-def _tell(report: BuildReport, told: Format, summary: str) -> None:
-    """Problems to stderr, the result to stdout; as JSON both in one document on stdout."""
+def _tell(report: BuildReport, told: Format, summary: str, site: Path) -> None:
+    """Problems to stderr, the result to stdout; as JSON both in one document on stdout. `site` is the site's folder."""
     if told is Format.JSON:
         typer.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
         return
-    _tell_problems(report.problems, told)
+    _tell_problems(report.problems, told, site)
     if report.notice:
         typer.echo(report.notice, err=True)
     if report.next_due:
@@ -250,14 +251,18 @@ def _tell(report: BuildReport, told: Format, summary: str) -> None:
         typer.echo(summary)
 
 
-def _tell_problems(problems: Iterable[Problem], told: Format) -> None:
+def _tell_problems(problems: Iterable[Problem], told: Format, site: Path = Path()) -> None:
     found = list(problems)
     for problem in found:
-        typer.echo(_github(problem) if told is Format.GITHUB else _words(problem), err=told is Format.TEXT)
+        typer.echo(_github(problem, site) if told is Format.GITHUB else _words(problem), err=told is Format.TEXT)
     errors = sum(problem.severity == "error" for problem in found)
     if found and told is Format.TEXT:
         closing = " Nothing was written." if errors else ""
-        typer.echo(f"{errors} errors, {len(found) - errors} warnings.{closing}", err=True)
+        typer.echo(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}.{closing}", err=True)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _words(problem: Problem) -> str:
@@ -268,8 +273,8 @@ def _words(problem: Problem) -> str:
     return f"{problem.place}: {severity} {problem.code}: {problem.message}{hint}"
 
 
-def _github(problem: Problem) -> str:
-    """One problem as a workflow command, which GitHub shows beside the line of a pull request."""
+def _github(problem: Problem, site: Path) -> str:
+    """One problem as a workflow command, beside whose line GitHub shows it: by its path from where the command runs."""
 
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
@@ -277,7 +282,8 @@ def _github(problem: Problem) -> str:
     def value(text: str) -> str:
         return escaped(text).replace(":", "%3A").replace(",", "%2C")
 
-    place = f"file={value(problem.file)}"
+    file = Path(os.path.relpath(site), problem.file or "site_config.yml").as_posix()
+    place = f"file={value(file)}"
     if problem.line:
         place += f",line={problem.line}"
     if problem.column:

@@ -12,6 +12,9 @@ from urllib.parse import quote
 
 import material
 
+from generator.model.config import Config
+from generator.problems import Problem, did_you_mean
+
 
 def theme_templates() -> Path:
     """The folder of Material's Jinja templates, which also holds its icons."""
@@ -34,6 +37,34 @@ def theme_icon(name: str) -> str:
         msg = f"no icon is called {name!r}"
         raise ValueError(msg)
     return file.read_text("utf-8").strip()
+
+
+def icon_faults(config: Config) -> list[Problem]:
+    """A problem for each icon in the settings that Material does not have."""
+    wanted = [(f"ratings.{number}.icon", rating.icon) for number, rating in enumerate(config.ratings)]
+    wanted.append(("theme.logo", config.theme.logo))
+    return [
+        config.source.error("unknown-icon", path, f"Material has no icon “{name}”", hint=_icon_hint(name))
+        for path, name in wanted
+        if not has_icon(name)
+    ]
+
+
+def has_icon(name: str) -> bool:
+    """Whether Material has an icon of this name."""
+    try:
+        theme_icon(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _icon_hint(name: str) -> str:
+    folder = theme_templates() / ".icons"
+    known = [file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.svg")]
+    return did_you_mean(
+        name, known, otherwise="Names are such as material/check-circle; Material's site lists them all."
+    )
 
 
 def icon_property(name: str) -> str:

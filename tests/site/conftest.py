@@ -35,3 +35,18 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     made = SmallSite(root)
     made.build()
     return made
+
+
+@pytest.fixture(scope="session")
+def smallest_built(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The smallest newsroom, built once; copied by those who change it."""
+    made = SmallSite(tmp_path_factory.mktemp("smallest") / "newsroom").write(smallest())
+    made.build()
+    return made
+
+
+@pytest.fixture
+def built(smallest_built: SmallSite, tmp_path: Path) -> SmallSite:
+    """The smallest newsroom, built, for one test to change."""
+    shutil.copytree(smallest_built.root, tmp_path / "newsroom")
+    return SmallSite(tmp_path / "newsroom")

@@ -121,4 +121,8 @@ def sitemap_addresses(output: Path) -> list[str]:
 
 def graph_of(page: Tree) -> list[dict[str, object]]:
     """The schema.org nodes of a page."""
-    return [node for text in page.xpath("//script[@type='application/ld+json']/text()") for node in json.loads(text)["@graph"]]
+    return [
+        node
+        for text in page.xpath("//script[@type='application/ld+json']/text()")
+        for node in json.loads(text)["@graph"]
+    ]
