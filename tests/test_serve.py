@@ -1,15 +1,17 @@
-"""The preview server: what it sends, what it refuses, how it follows changes; with real requests and a real browser."""
+"""The preview server: what it sends, what it refuses, how it follows changes; with real requests."""
 
 from __future__ import annotations
 
 import http.client
 import json
 import shutil
+import signal
 import socket
 import struct
-from collections.abc import Iterator, Sequence
+import subprocess
+import sys
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -18,86 +20,14 @@ from typing import Any
 
 import pytest
 
-from generator.problems import Problem, Severity
 from generator.serve import serve
 from generator.serve.files import SiteFiles, header_rules
 from generator.serve.live import Live
 from generator.serve.preview import PortTakenError
 from generator.serve.preview import preview as show
+from tests.previewing import WAIT, FakeBuild, Outcome, Preview, previewing, write_site
 
-PAGE = (
-    '<!doctype html><html lang="en"><head><title>{title}</title>'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self';"
-    " connect-src 'self'; require-trusted-types-for 'script'\"></head><body><h1>{title}</h1></body></html>"
-)
-WAIT = 20.0
-
-
-@dataclass(frozen=True)
-class Outcome:
-    problems: Sequence[Problem] = ()
-    ok: bool = True
-
-
-@dataclass
-class FakeBuild:
-    """Makes a page of `content/title.txt`; a title with an exclamation mark is an error, `crash` a bug."""
-
-    root: Path
-    calls: list[tuple[str, bool]] = field(default_factory=list)
-
-    def __call__(self, *, base_url: str, output: Path, search: bool) -> Outcome:
-        self.calls.append((base_url, search))
-        title = (self.root / "content" / "title.txt").read_text("utf-8")
-        if title == "crash":
-            msg = "a bug"
-            raise RuntimeError(msg)
-        if "!" in title:
-            return Outcome(
-                [Problem("no-shouting", f"“{title}” <b>shouts</b>", "content/title.txt", 1, 5, "Say it.")], ok=False
-            )
-        shutil.rmtree(output, ignore_errors=True)
-        write_site(output, title)
-        return Outcome([Problem("dull", "A dull title", severity=Severity.WARNING)] if title == "Dull" else [])
-
-
-def write_site(folder: Path, title: str = "Home") -> None:
-    for name, text in {
-        "index.html": PAGE.format(title=title),
-        "404.html": PAGE.format(title="Not here"),
-        "en/index.html": PAGE.format(title="English"),
-        "en/rss.xml": "<rss/>",
-        "ur/آغاز/index.html": PAGE.format(title="آغاز"),
-        "assets/a.js": "1",
-        "pagefind/en/a.pf_meta": "x",
-        "_headers": "/*\n  X-Content-Type-Options: nosniff\n  Strict-Transport-Security: max-age=9\n"
-        "/assets/*\n  Cache-Control: public, immutable\n  X-Kind: asset\n",
-    }.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-
-
-@dataclass
-class Preview:
-    """A running preview of a newsroom's folder with one word of content."""
-
-    root: Path
-    build: FakeBuild
-    address: str
-    told: Queue[tuple[Sequence[Problem], bool]]
-
-    def get(self, path: str, **headers: str) -> tuple[int, dict[str, str], str]:
-        host = self.address.removeprefix("http://").partition("/")[0]
-        with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line:
-            line.request("GET", path, headers=headers)
-            answer = line.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read().decode()
-
-    def write(self, title: str) -> tuple[Sequence[Problem], bool]:
-        """Changes the content and waits for the outcome."""
-        (self.root / "content" / "title.txt").write_text(title, encoding="utf-8")
-        return self.told.get(timeout=WAIT)
+SITE = Path(__file__).parent / "sites" / "plain"
 
 
 @pytest.fixture
@@ -109,30 +39,10 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def preview(root: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
-    """The preview, after its first build; `prefix` may be given as the fixture's parameter."""
-    stop, found = Event(), Queue[str]()
-    told: Queue[tuple[Sequence[Problem], bool]] = Queue()
-    build = FakeBuild(root)
-    prefix = getattr(request, "param", "")
-    thread = Thread(
-        target=show,
-        args=(root / "site_config.yml", root / "cache" / "site", build),
-        kwargs={
-            "port": 0,
-            "prefix": prefix,
-            "ready": found.put,
-            "tell": lambda problems, ok: told.put((problems, ok)),
-            "stop": stop,
-        },
-    )
-    thread.start()
-    running = Preview(root, build, found.get(timeout=WAIT), told)
-    told.get(timeout=WAIT)
-    yield running
-    stop.set()
-    thread.join(WAIT)
-    assert not thread.is_alive()
+def preview(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Preview]:
+    """The preview; `prefix` may be given as the fixture's parameter."""
+    with previewing(tmp_path, getattr(request, "param", "")) as running:
+        yield running
 
 
 def test_pages_come_with_the_script_and_the_sites_headers(preview: Preview) -> None:
@@ -338,36 +248,21 @@ def test_waiting_ends_when_the_preview_does() -> None:
     assert live.closed
 
 
-@pytest.mark.browser
-def test_a_page_reloads_and_shows_problems_over_the_last_good_site(preview: Preview) -> None:
-    from playwright.sync_api import expect, sync_playwright
-
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        page = browser.new_page()
-        complaints: list[str] = []
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(preview.address)
-        expect(page.locator("h1")).to_have_text("Home")
-        preview.write("Second")
-        expect(page.locator("h1")).to_have_text("Second")
-        expect(page.locator("tasdiq-problems")).to_have_count(0)
-        preview.write("Loud!")
-        expect(page.locator(".heading")).to_have_text("1 error – this is the last good version")
-        expect(page.locator(".place")).to_have_text("content/title.txt:1:5")
-        expect(page.locator(".message")).to_have_text("“Loud!” <b>shouts</b>")
-        expect(page.locator(".hint")).to_have_text("Say it.")
-        expect(page.locator(".panel")).to_have_css("position", "fixed")
-        expect(page.locator("h1")).to_have_text("Second")
-        preview.write("Dull")
-        expect(page.locator("h1")).to_have_text("Dull")
-        expect(page.locator(".heading")).to_have_text("1 warning")
-        expect(page.locator(".message")).not_to_be_visible()
-        preview.write("Good")
-        expect(page.locator("h1")).to_have_text("Good")
-        expect(page.locator("tasdiq-problems")).to_have_count(0)
-        assert complaints == []
-        browser.close()
+def test_the_command_shows_a_real_site_until_control_c(tmp_path: Path) -> None:
+    shutil.copytree(SITE, tmp_path / "site", ignore=shutil.ignore_patterns(".tasdiq"))
+    config = tmp_path / "site" / "site_config.yml"
+    command = [sys.executable, "-m", "generator", "serve", "--config", str(config), "--port", "0"]
+    with subprocess.Popen(command, cwd=SITE.parents[2], stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        host = running.stderr.readline().split("http://", 1)[1].partition("/")[0]
+        assert "Built in" in running.stderr.readline()
+        with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line:
+            line.request("GET", "/en/")
+            answer = line.getresponse()
+            page = answer.read().decode()
+        running.send_signal(signal.SIGINT)
+        rest = running.stderr.read()
+        assert running.wait(WAIT) == 0
+    assert answer.status == 200
+    assert "/.tasdiq/live.js" in page
+    assert "Traceback" not in rest

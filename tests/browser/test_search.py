@@ -6,12 +6,14 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import served
 
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 STRICT = "require-trusted-types-for 'script'"
 
 
@@ -301,3 +303,17 @@ def test_a_broken_connection_is_not_taken_for_no_results(new_page: Callable[...,
     page.context.set_offline(False)
     page.reload()
     assert found(page) > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["en", "ur"])
+def test_results_and_filters_have_no_barriers(
+    new_page: Callable[..., Page], demo: str, lang: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = new_page(color_scheme=scheme)
+    search(page, demo, "year=2026&rating=misleading", lang)
+    page.evaluate(AXE.read_text("utf-8"))
+    barriers = page.evaluate(
+        "axe.run('main').then((found) => found.violations.map((one) => [one.id, one.nodes[0].html]))"
+    )
+    assert barriers == []
