@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from generator.check import check_library
@@ -14,14 +15,16 @@ from generator.load.config import load_config
 from generator.load.content import load_library
 from generator.load.places import default_templates, starter_site
 from generator.model.config import Config
+from generator.model.each import Each
 from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import Route
 from generator.plan import plan_frames, plan_routes, plan_search, plan_site
+from generator.pool import in_processes
 from generator.problems import Problem, did_you_mean, in_order, refused
-from generator.render import Renderer, render_pages
+from generator.render import Renderer, TemplateFault, icon_faults
 from generator.write.lock import Busy, locked
-from generator.write.manifest import read_manifest
+from generator.write.manifest import Written, read_manifest
 from generator.write.search_index import SearchIndexError, index_search
 from generator.write.starter import write_review, write_starter
 from generator.write.tree import ForeignOutput, NewTree
@@ -81,7 +84,7 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _Made:
     rendered: int
     files: list[tuple[str, int]]
     notice: str
@@ -126,7 +129,10 @@ def build(options: BuildOptions) -> BuildReport:
             return BuildReport(problems=checked.problems, output=output, next_due=checked.next_due)
         options.progress("plan", 0, 1)
         pages = plan_site(checked.library, checked.routes)
-        written = _write(options, root / CACHE, checked.library, pages)
+        try:
+            written = _write(options, root / CACHE, checked.library, pages)
+        except TemplateFault as fault:
+            return BuildReport(problems=in_order([*checked.problems, _template_problem(fault)]), output=output)
     redirects = sum(page.context["text"].count("\n") for page in pages if page.path == "/_redirects")
     return BuildReport(
         problems=in_order([*checked.problems, *host_warnings(config.host, written.files, redirects)]),
@@ -170,6 +176,9 @@ def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:
     config, problems = load_config(options.config)
     if config is None or refused(problems):
         return None, problems
+    problems += icon_faults(config)
+    if refused(problems):
+        return None, problems
     if options.base_url:
         config = config.model_copy(update={"base_url": options.base_url.rstrip("/")})
     return config, problems
@@ -177,7 +186,7 @@ def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:
 
 def _checked(options: BuildOptions, config: Config, problems: list[Problem]) -> _Checked:
     """Loads and checks what readers would see now, and what they will see once everything scheduled is due."""
-    library, found = load_library(options.config.parent.resolve(), config)
+    library, found = load_library(options.config.parent.resolve(), config, _each(options))
     options.progress("check", 0, 1)
     moment = now()
     shown = library.visible(moment, drafts=options.drafts)
@@ -190,8 +199,19 @@ def _checked(options: BuildOptions, config: Config, problems: list[Problem]) -> 
     return _Checked(shown, routes, in_order([*problems, *found]), due)
 
 
+def _template_problem(fault: TemplateFault) -> Problem:
+    """A template that fails is mostly a newsroom's own; what ships with Tasdiq is tested with every kind of page."""
+    message = f"the template fails on {fault.address}: {fault.reason}"
+    hint = "Mend it, or delete it: Tasdiq's own template of this name is used then."
+    return Problem("template-fault", message, f"templates/{fault.file}", fault.line, hint=hint)
+
+
 def _output(options: BuildOptions) -> Path:
     return (options.output or options.config.parent / "site").resolve()
+
+
+def _each(options: BuildOptions) -> Each:
+    return partial(in_processes, jobs=_jobs(options))
 
 
 def _jobs(options: BuildOptions) -> int:
@@ -200,7 +220,7 @@ def _jobs(options: BuildOptions) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _write(options: BuildOptions, cache: Path, library: Library, pages: list[Page]) -> _Written:
+def _write(options: BuildOptions, cache: Path, library: Library, pages: list[Page]) -> _Made:
     """Renders what changed, beside the site that is there, and puts the new site in its place."""
     renderer = Renderer(options.config.parent.resolve(), default_templates(), plan_frames(library))
     manifest = read_manifest(cache, _output(options))
@@ -209,8 +229,13 @@ def _write(options: BuildOptions, cache: Path, library: Library, pages: list[Pag
         stale, kept = tuple(pages), ()
     with NewTree(manifest) as tree:
         tree.keep(kept)
-        for done, (page, data) in enumerate(render_pages(stale, renderer, jobs=_jobs(options)), start=1):
-            tree.write(page.file, data)
+        tree.expect(page.file for page in stale)
+
+        def make(page: Page) -> Written:
+            return tree.put(page.file, renderer.render(page))
+
+        for done, (page, written) in enumerate(zip(stale, _each(options)(make, stale), strict=True), start=1):
+            tree.record(page.file, written)
             options.progress("render", done, len(stale))
         if options.search:
             records = plan_search(library)
@@ -218,4 +243,4 @@ def _write(options: BuildOptions, cache: Path, library: Library, pages: list[Pag
             index_search(records, tree.path / "pagefind", jobs=_jobs(options))
         tree.swap()
         manifest.save(tree.written, fingerprints)
-    return _Written(len(stale), [(file, written.size) for file, written in tree.written.items()], manifest.notice)
+    return _Made(len(stale), [(file, found.size) for file, found in tree.written.items()], manifest.notice)

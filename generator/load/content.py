@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from generator.load.assets import load_assets
@@ -11,15 +12,16 @@ from generator.load.images import load_pictures
 from generator.load.vocabulary import load_entries
 from generator.model.config import Config
 from generator.model.document import KINDS, Kind
+from generator.model.each import Each, one_by_one
 from generator.model.library import AnyDocument, Library, newest_first
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
 from generator.problems import Problem, Severity
 
 
-def load_library(root: Path, config: Config) -> tuple[Library, list[Problem]]:
+def load_library(root: Path, config: Config, each: Each = one_by_one) -> tuple[Library, list[Problem]]:
     """Everything below `root/content/`, with the problems found; what is faulty is left out and noted as broken."""
     found = scan_content(root / "content", config.langs)
-    documents = _documents(found, config)
+    documents = _documents(found, config, each)
     people = load_entries(Person, "people", found, config)
     topics = load_entries(Topic, "topics", found, config)
     claimants = load_entries(Claimant, "claimants", found, config)
@@ -45,11 +47,11 @@ def load_library(root: Path, config: Config) -> tuple[Library, list[Problem]]:
     return library, [*found.problems, *picture_problems, *asset_problems]
 
 
-def _documents(found: Contents, config: Config) -> dict[Kind, list[AnyDocument]]:
+def _documents(found: Contents, config: Config, each: Each) -> dict[Kind, list[AnyDocument]]:
     """Every document by kind; folders that cannot be used are noted in `found`."""
     documents: dict[Kind, list[AnyDocument]] = {kind: [] for kind in KINDS}
-    for folder in found.folders:
-        document, problems = load_document(folder, config)
+    loaded = each(partial(load_document, config=config), found.folders)
+    for folder, (document, problems) in zip(found.folders, loaded, strict=True):
         found.problems += problems
         if document:
             documents[folder.kind].append(document)

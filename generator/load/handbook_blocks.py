@@ -102,7 +102,9 @@ class UnderlinedHeading(BlockProcessor):
         """Takes the heading out of the first block."""
         lines = blocks.pop(0).split("\n")
         at = self._underline(lines)
-        SubElement(parent, "h1" if "=" in lines[at] else "h2").text = "\n".join(line.strip() for line in lines[:at])
+        SubElement(parent, "h1" if "=" in lines[at] else "h2").text = "\n".join(
+            line.lstrip() for line in lines[:at]
+        ).rstrip()
         if at + 1 < len(lines):
             blocks.insert(0, "\n".join(lines[at + 1 :]))
 

@@ -26,6 +26,11 @@ def interrupts(line: str) -> bool:
     )
 
 
+def ends_text(line: str) -> bool:
+    """Whether a line is a whole block, so that the next one cannot go on in it."""
+    return bool(RULE.match(line) or HEADING.match(line) or STASHED.fullmatch(line))
+
+
 def list_marker(line: str) -> re.Match[str] | None:
     """The marker with which `line` begins an entry of a list, if it does."""
     match = MARKER.match(line)

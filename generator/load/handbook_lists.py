@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser  # noqa: TC002 - one block of imports
 from markdown.blockprocessors import BlockProcessor
 
-from generator.load.handbook_lines import DEEPEST, HEADING, OPENERS, interrupts, list_marker
+from generator.load.handbook_lines import DEEPEST, HEADING, OPENERS, ends_text, interrupts, list_marker
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class ListProcessor(BlockProcessor):
         """The line on which a list begins; within a paragraph only one with text and, if numbered, from 1."""
         for number, line in enumerate(lines):
             match = list_marker(line)
-            if match and (number == 0 or (match[6] and match[3] in {None, "1"}) or HEADING.match(lines[number - 1])):
+            if match and (number == 0 or (match[6] and match[3] in {None, "1"}) or ends_text(lines[number - 1])):
                 return number
         return None
 
@@ -95,14 +95,12 @@ class ListProcessor(BlockProcessor):
         after_blank = False
         while True:
             taken = self._take(found, lines, after_blank=after_blank)
-            if taken < len(lines):
-                rest = "\n".join(lines[taken:])
-                if taken == 0 and after_blank:
-                    return
-                blocks.insert(0, rest)
-                return
-            if after_blank and blocks:
+            if after_blank and taken:
                 blocks.pop(0)
+            if taken < len(lines):
+                if taken or not after_blank:
+                    blocks.insert(0, "\n".join(lines[taken:]))
+                return
             while blocks and not blocks[0].strip("\n"):
                 blocks.pop(0)
             if not blocks:
@@ -160,8 +158,8 @@ def _tighten(entry: Element) -> None:
     """Makes the paragraphs directly in an entry plain text."""
     previous: Element | None = None
     for child in list(entry):
-        if child.tag != "p" or len(child):
-            previous = child
+        if child.tag != "p" or len(child) or (previous is not None and previous.tag == "pre"):
+            previous = child  # what follows indented code stays a paragraph: Python-Markdown loses bare text there
             continue
         entry.remove(child)
         text = child.text or ""

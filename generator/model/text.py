@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
@@ -71,9 +70,9 @@ def _prose(value: object) -> str:
 
 def _localized(value: object) -> Mapping[str, str]:
     if isinstance(value, str):
-        return MappingProxyType({ANY: _prose(value)})
+        return {ANY: _prose(value)}
     if isinstance(value, Mapping) and value:
-        return MappingProxyType({str(lang): _prose(text) for lang, text in value.items()})
+        return {str(lang): _prose(text) for lang, text in value.items()}
     msg = "must be text, or a map of languages such as {en: ..., ur: ...}"
     raise ValueError(msg)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -164,55 +164,36 @@ def _steps(view: View, listing: Listing) -> list[tuple[str, str]]:
 
 def _directories(view: View) -> Iterator[Page]:
     """What there is under `/topics/`, `/ratings/` and so on: an address that somebody shortens leads somewhere."""
-    library, lang = view.library, view.lang
-
-    def counted(section: str, key: str, title: str, text: str, reviews: Sequence[Review]) -> Data:
-        count = _count(view, len(written_in(reviews, lang)))
-        return {
-            "title": title,
-            "text": text,
-            "count": count,
-            "link": view.link(list_path(lang, section, key)),
-            "verdict": None,
-        }
-
-    topics = [
-        counted("topics", t.id, view.text(t.name), view.text(t.description), library.by_topic.get(t.id, ()))
-        for t in library.topics.values()
-    ]
-    ratings = [
-        {
-            **counted("ratings", key, shown["label"], shown["definition"], library.by_rating.get(key, ())),
-            "verdict": shown,
-        }
-        for key in shown_ratings(library)
-        for shown in [verdict(view, key)]
-    ]
-    claimants = [
-        counted("claimants", c.id, view.text(c.name), view.text(c.role), library.by_claimant.get(c.id, ()))
-        for c in library.claimants.values()
-    ]
-    people = [
-        counted("people", p.id, view.text(p.name), view.text(p.role), library.by_person.get(p.id, ()))
-        for p in library.people.values()
-    ]
-    narratives = [
-        {**article_card(view, n), "count": "", "verdict": None} for n in library.narratives if lang in n.translations
-    ]
-    lessons = [
-        {**article_card(view, lesson), "count": "", "verdict": None}
-        for lesson in library.lessons
-        if lang in lesson.translations
-    ]
-    for section, entries in (
-        ("topics", topics),
-        ("ratings", ratings),
-        ("claimants", claimants),
-        ("people", people),
-        ("narratives", narratives),
-        ("learn", lessons),
+    library = view.library
+    for section, entries, groups, text in (
+        ("topics", library.topics, library.by_topic, "description"),
+        ("claimants", library.claimants, library.by_claimant, "role"),
+        ("people", library.people, library.by_person, "role"),
     ):
-        yield _directory(view, section, entries)
+        counted = [
+            _counted(view, section, entry.id, view.text(entry.name), view.text(getattr(entry, text)), groups)
+            for entry in entries.values()
+        ]
+        yield _directory(view, section, counted)
+    verdicts = [verdict(view, rating) for rating in shown_ratings(library)]
+    yield _directory(
+        view,
+        "ratings",
+        [
+            {**_counted(view, "ratings", v["id"], v["label"], v["definition"], library.by_rating), "verdict": v}
+            for v in verdicts
+        ],
+    )
+    for section, documents in (("narratives", library.narratives), ("learn", library.lessons)):
+        shown = [document for document in documents if view.lang in document.translations]
+        cards = [{**article_card(view, document), "count": "", "verdict": None} for document in shown]
+        yield _directory(view, section, cards)
+
+
+def _counted(view: View, section: str, key: str, title: str, text: str, groups: Mapping[str, Sequence[Review]]) -> Data:
+    count = _count(view, len(written_in(groups.get(key, ()), view.lang)))
+    link = view.link(list_path(view.lang, section, key))
+    return {"title": title, "text": text, "count": count, "link": link, "verdict": None}
 
 
 def _directory(view: View, section: str, entries: list[Data]) -> Page:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
+
 from generator.model.page import Page
 from generator.render.data import render_csv, render_json, render_sitemap, render_text
 from generator.render.environment import LanguageRenderer
+from generator.render.faults import TemplateFault, fault_in
 from generator.render.feeds import render_atom, render_json_feed, render_rss
-from generator.render.material import bundle_css
+from generator.render.material import bundle_css, icon_faults
 from generator.render.pictures import picture_engine, render_picture
-from generator.render.pool import in_processes
+
+__all__ = ["Renderer", "TemplateFault", "icon_faults"]
 
 Plain = Callable[[Mapping[str, Any]], bytes]
 
@@ -54,7 +58,16 @@ class Renderer:
         return (self.root / "templates", self.templates)
 
     def render(self, page: Page) -> bytes:
-        """The bytes of one page."""
+        """The bytes of one page; raises TemplateFault where a template fails."""
+        try:
+            return self._bytes(page)
+        except TemplateError as error:
+            raise fault_in(page, error, self.roots) from error
+        except Exception as error:
+            error.add_note(f"while rendering {page.path}")  # a bug in a worker process names the page it fell over
+            raise
+
+    def _bytes(self, page: Page) -> bytes:
         if page.template.endswith(".html"):
             return self._language(page.lang).html(page)
         if page.template == "picture":
@@ -90,11 +103,6 @@ class Renderer:
         texts = [f"{file.relative_to(root).as_posix()}\n{file.read_text('utf-8')}" for root, file in files]
         frames = [json.dumps(frame, sort_keys=True) for _, frame in sorted(self.frames.items())]
         return _digest([self._versions, *texts, *frames])
-
-
-def render_pages(pages: Sequence[Page], renderer: Renderer, *, jobs: int = 1) -> Iterator[tuple[Page, bytes]]:
-    """Each page with its bytes, in `jobs` processes; the order of the pages is kept."""
-    return in_processes(renderer.render, pages, jobs=jobs)
 
 
 def _digest(texts: Iterable[str]) -> str:

@@ -5,8 +5,8 @@
         changes = manifest.compare(pages, shaping)
         with NewTree(manifest) as tree:
             tree.keep(changes.kept)
-            for page, data in render_pages(changes.stale):
-                tree.write(page.file, data)
+            for page in changes.stale:
+                tree.write(page.file, render(page))
             tree.swap()
             manifest.save(tree.written, changes.fingerprints)
 

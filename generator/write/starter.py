@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,9 +19,10 @@ TAKEN = (
     "topics",
     "techniques",
     "people",
-    "claimants",
+    "claimants/example-town-council.yml",
     "reviews/tap-water-test-results",
 )
+DOCUMENT_LINK = re.compile(r"\[([^\[\]]+)\]\(/(reviews|narratives)/([a-z0-9-]+)/(?:#[^()\s]*)?\)")
 
 SHARED = """\
 # Shared by all languages; the other files need not repeat it.
@@ -68,14 +70,27 @@ def write_starter(source: Path, directory: Path) -> list[Path]:
     for file in files:
         target = directory / file.relative_to(source)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        if file.suffix == ".md":
+            target.write_text(_without_left_behind(file.read_text("utf-8")), encoding="utf-8")
+        else:
+            shutil.copyfile(file, target)
         written.append(target)
     return written
 
 
 def _taken(content: Path) -> Iterator[Path]:
     for part in TAKEN:
-        yield from sorted(file for file in (content / part).rglob("*") if file.is_file())
+        path = content / part
+        yield from [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+
+
+def _without_left_behind(text: str) -> str:
+    """The text with links to documents that are not taken as plain words: a new site begins without dead links."""
+
+    def words(match: re.Match[str]) -> str:
+        return match[0] if f"{match[2]}/{match[3]}" in TAKEN else match[1]
+
+    return DOCUMENT_LINK.sub(words, text)
 
 
 def write_review(
@@ -102,7 +117,7 @@ def write_review(
     )
     folder.mkdir(parents=True)
     written = []
-    for position, lang in enumerate(langs):
+    for position, lang in enumerate(dict.fromkeys(langs)):
         front = TEXTS + (shared if position == 0 else f"translated_from: {langs[0]}\n")
         file = folder / f"index.{lang}.md"
         file.write_text(f"---\n{front}---\n{BODY}", encoding="utf-8")

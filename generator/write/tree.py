@@ -70,24 +70,37 @@ class NewTree:
     def keep(self, files: Iterable[str]) -> None:
         """Takes files over from the old site; they are in its record and intact."""
         for file in files:
-            self._take_over(file, self._place(file))
+            self.record(file, self._linked(file, self._place(file)))
 
     def write(self, file: str, data: bytes) -> None:
         """Writes a file; one that has the same bytes in the old site is taken over instead.
 
         ValueError for a path that leads out of the tree, or that is already taken on any file system.
         """
-        path = self._place(file)
+        self.expect([file])
+        self.record(file, self.put(file, data))
+
+    def expect(self, files: Iterable[str]) -> None:
+        """Makes the folders of files that are to be `put`, perhaps by other processes; ValueError as `write`."""
+        for file in files:
+            self._place(file)
+
+    def put(self, file: str, data: bytes) -> Written:
+        """Writes the bytes of a file that is expected. It changes no state: a forked process may do it, and report."""
+        path = f"{self._path}/{file}"
         digest = hashlib.sha256(data).hexdigest()
         before = self._manifest.entries.get(file)
         if before and before.written.digest == digest and self._manifest.intact(file):
-            self._take_over(file, path)
-            return
+            return self._linked(file, path)
         with open(path, "xb") as stream:  # noqa: PTH123 - called for every file of the site
             stream.write(data)
             stream.flush()
             modified = os.fstat(stream.fileno()).st_mtime_ns
-        self._written[file] = Written(len(data), modified, digest)
+        return Written(len(data), modified, digest)
+
+    def record(self, file: str, written: Written) -> None:
+        """Takes note of a file that was put."""
+        self._written[file] = written
 
     def swap(self) -> None:
         """Puts the new site where the old one is. Everything is on the disk before."""
@@ -100,14 +113,15 @@ class NewTree:
             self._output.rename(_beside(self._output, "old"))
             self._path.rename(self._output)
 
-    def _take_over(self, file: str, path: str) -> None:
+    def _linked(self, file: str, path: str) -> Written:
+        """The old site's file in the new one."""
         old = f"{self._output}/{file}"
         try:
             os.link(old, path, follow_symlinks=False)
         except OSError:  # a file system without hard links, or too many of one file
             shutil.copy2(old, path, follow_symlinks=False)
         found = os.lstat(path)
-        self._written[file] = Written(found.st_size, found.st_mtime_ns, self._manifest.entries[file].written.digest)
+        return Written(found.st_size, found.st_mtime_ns, self._manifest.entries[file].written.digest)
 
     def _place(self, file: str) -> str:
         """The path at which a file goes, its folder made."""

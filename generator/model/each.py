@@ -1,0 +1,21 @@
+"""How a stage is told to do one thing to many items: one after the other, or in processes. The pipeline decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+
+class Each(Protocol):
+    """Like `map` for one sequence: the results in the order of the items."""
+
+    def __call__(self, work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /) -> Iterable[ResultT]:
+        """`work(item)` for each item."""
+
+
+def one_by_one(work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /) -> Iterable[ResultT]:
+    """The plain way: in this process."""
+    return map(work, items)
