@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,6 +20,26 @@ HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs" / "markdown.md"
 BLOCK_GAP = re.compile(r" ?(</?(?:p|ul|ol|li|blockquote|div|h\d|pre|hr|table|thead|tbody|tr|th|td|br)\b[^>]*>) ?")
 PICTURE = re.compile(r"<img ([^>]*)>")
+PIECES = (
+    *(
+        "- a",
+        "* b",
+        "1. c",
+        "2) d",
+        "  - e",
+        "    - f",
+        "   - j",
+        "  1. k",
+        "- ",
+        "",
+        "",
+        "  g",
+        "    h",
+        "      z",
+        "i",
+    ),
+    *("> q", "## H", "---", "```", "  two  ", "[l](/x)", "**b**"),
+)
 ATTRIBUTE = re.compile(r'[a-z]+="[^"]*"')
 Example = Mapping[str, Any]
 
@@ -64,6 +85,20 @@ def test_the_archive_side_is_commonmark(example: Example) -> None:
         return
     third = MarkdownIt("commonmark").render(example["markdown"])
     assert archive(example["markdown"]) == shown(finish(sanitise(third), {}).html)
+
+
+def words(html: str) -> list[str]:
+    return re.sub(r"<[^>]*>", " ", html).split()
+
+
+def test_random_documents_of_lists_and_paragraphs_come_out_the_same() -> None:
+    choose = random.Random(7)  # noqa: S311 - the same documents every time
+    documents = ["\n".join(choose.choices(PIECES, k=choose.randint(2, 6))) for _ in range(1500)]
+    whole = [text for text in documents if text.count("```") % 2 == 0]
+    different = [text for text in whole if archive(text) != handbook(text)]
+    assert len(different) < len(whole) / 100, different
+    lost = [text for text in different if sorted(words(archive(text))) != sorted(words(handbook(text)))]
+    assert lost == [], "words are lost or added"
 
 
 def test_the_table_is_large_enough_to_mean_something() -> None:
