@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
+from generator.model.body import is_page_anchor
+
 LENGTH = 80
 NAMELESS = "section"
 JOINERS = frozenset(
@@ -31,9 +33,9 @@ class Anchors:
     repeated: dict[str, int] = field(default_factory=dict)
 
     def unique(self, anchor: str) -> str:
-        """`anchor`, or with -2, -3, ... the first that is not used; it is used from now on."""
+        """`anchor`, or with -2, -3, ... the first that neither the body nor the page around it has; it is used from now on."""
         found = anchor
-        while found in self.used:
+        while found in self.used or is_page_anchor(found):
             self.repeated[anchor] = number = self.repeated.get(anchor, 1) + 1
             found = f"{anchor}-{number}"
         self.used.add(found)

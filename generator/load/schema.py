@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
@@ -45,7 +44,7 @@ def unknown_languages(record: BaseModel, source: Source, langs: Sequence[str]) -
 
 
 def _localized(value: object, path: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    if isinstance(value, MappingProxyType):
+    if isinstance(value, dict):
         yield path, value
     elif isinstance(value, BaseModel):
         for name, inner in value.__dict__.items():

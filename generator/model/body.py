@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+# Ids that the templates give to parts of a page; a heading of a body never gets one of them.
+PAGE_ANCHORS = frozenset({"evidence", "further", "how", "main", "media", "reviews", "scale", "timeline", "untranslated"})
+CORRECTION_ANCHOR = re.compile(r"correction-[0-9]+")
+
+
+def is_page_anchor(anchor: str) -> bool:
+    """Whether an id belongs to the page around a body."""
+    return anchor in PAGE_ANCHORS or CORRECTION_ANCHOR.fullmatch(anchor) is not None
 
 
 @dataclass(frozen=True, slots=True)

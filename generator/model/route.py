@@ -72,9 +72,12 @@ def resolve_link(
     Editors write `#anchor`, a site path without language (`/reviews/slug/`, which leads to `lang` or, where there is no such
     page, to the first of `langs` that has it), a whole address, or the relative path of another content file.
     """
-    parts = urlsplit(target)
-    if target.startswith(base_url + "/"):
-        parts = urlsplit(target[len(base_url) :])
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # brackets that are no IPv6 address
+        return Target("unknown", target)
+    if target == base_url or target.startswith((base_url + "/", base_url + "#")):
+        parts = urlsplit(target[len(base_url) :] or "/")
     elif parts.scheme in {"http", "https"} and parts.netloc:
         return Target("outside", target)
     elif parts.scheme in {"mailto", "tel"}:

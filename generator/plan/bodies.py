@@ -15,7 +15,7 @@ from generator.model.review import Image
 from generator.model.route import resolve_link
 from generator.plan.view import View
 
-TAG = re.compile(r"<(a|img)((?:[^\">]|\"[^\"]*\")*)>")
+TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]|\"[^\"]*\")*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 FALLBACK_WIDTH = 960  # of the picture that programs without WebP or `srcset` get
 OUTSIDE_REL = "nofollow noopener noreferrer"
