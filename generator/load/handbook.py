@@ -115,8 +115,9 @@ class Notes(FootnoteExtension):
     """Footnotes whose ids are numbers in the order of reference, as on the other side, and never what an editor called them."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        """Adds the numbering, after Python-Markdown has put the footnotes in order."""
+        """Puts our numbering in the place of Python-Markdown's order, which relies on ids made of labels."""
         super().extendMarkdown(md)
+        md.treeprocessors.deregister("footnote-reorder")
         md.treeprocessors.register(NoteNumbers(md, self), "note_numbers", 12)
 
     def makeFootnoteId(self, id: str) -> str:  # noqa: A002, N802 - Python-Markdown's names
@@ -133,30 +134,29 @@ class Notes(FootnoteExtension):
 
 
 class NoteNumbers(Treeprocessor):
-    """Numbers footnotes by reference, and drops those that nothing refers to."""
+    """Numbers footnotes by reference and puts them in that order; those that nothing refers to go."""
 
     def __init__(self, md: Markdown, notes: Notes) -> None:
         super().__init__(md)
         self.notes = notes
 
     def run(self, root: Element) -> None:
-        """Changes ids and links in place."""
+        """Changes ids, links and the list of footnotes in place."""
+        if not self.notes.footnotes:
+            return
         order = {
             str(self.notes.defined(label)): str(number) for number, label in enumerate(self.notes.footnote_order, 1)
         }
         for element in root.iter():
             for name in ("id", "href"):
                 if match := NOTE.fullmatch(element.get(name, "")):
-                    element.set(name, match[1] + order.get(match[2], match[2]))
-        if self.notes.footnotes:
-            _drop_unused(root, len(order))
-
-
-def _drop_unused(root: Element, used: int) -> None:
-    """The footnotes stand in order of reference, so those that nothing refers to are the last."""
-    for holder in root.iter():
-        for block in holder.findall("div[@class='footnote']"):
-            for note in list(block.iterfind("ol/li"))[used:]:
-                block.find("ol").remove(note)  # type: ignore[union-attr]
-            if not used:
-                holder.remove(block)
+                    element.set(name, match[1] + order.get(match[2], "0"))
+        block = next((found for found in root if found.tag == "div" and found.get("class") == "footnote"), None)
+        listed = block.find("ol") if block is not None else None
+        if block is None or listed is None:
+            return
+        if not order:
+            root.remove(block)
+        listed[:] = sorted(
+            (note for note in listed if note.get("id") != "fn-0"), key=lambda note: int(note.get("id", "")[3:])
+        )
