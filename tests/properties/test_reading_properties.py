@@ -187,7 +187,7 @@ class Judge(HTMLParser):
 
 
 @BOTH
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(text=st.lists(MARKDOWN_PIECES, max_size=30).map("".join) | st.text(max_size=200))
 def test_no_markdown_gives_anything_but_safe_html(kind: Kind, text: str) -> None:
     body, problems = render_markup(Markup(text, kind, 1, "a.md"))
