@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 FOLDERS = {"reviews": "reviews", "narratives": "narratives", "lessons": "learn", "pages": ""}
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
@@ -72,17 +72,12 @@ def resolve_link(
     Editors write `#anchor`, a site path without language (`/reviews/slug/`, which leads to `lang` or, where there is no such
     page, to the first of `langs` that has it), a whole address, or the relative path of another content file.
     """
-    try:
-        parts = urlsplit(target)
-    except ValueError:  # brackets that are no IPv6 address
-        return Target("unknown", target)
-    if target == base_url or target.startswith((base_url + "/", base_url + "#")):
-        parts = urlsplit(target[len(base_url) :] or "/")
-    elif parts.scheme in {"http", "https"} and parts.netloc:
+    parts = _split(target, base_url)
+    if parts.scheme in {"http", "https"} and parts.netloc:
         return Target("outside", target)
-    elif parts.scheme in {"mailto", "tel"}:
+    if parts.scheme in {"mailto", "tel"}:
         return Target("mail", target)
-    elif parts.scheme or parts.netloc:
+    if parts.scheme or parts.netloc:
         return Target("unknown", target)
     fragment = unquote(parts.fragment)
     if not parts.path:
@@ -94,6 +89,16 @@ def resolve_link(
         if candidate in known:
             return Target("page", candidate, fragment)
     return Target("unknown", path, fragment)
+
+
+def _split(target: str, base_url: str) -> SplitResult:
+    """The parts of a link; a whole address of this site becomes a path below its base."""
+    if target == base_url or target.startswith((base_url + "/", base_url + "#")):
+        return urlsplit("/" + target[len(base_url) :].removeprefix("/"))
+    try:
+        return urlsplit(target)
+    except ValueError:  # brackets that are no IPv6 address
+        return SplitResult("unknown", "", target, "", "")
 
 
 def _content_address(path: str, folder: str, lang: str) -> tuple[str, str]:
