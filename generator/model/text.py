@@ -16,6 +16,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 100
 BIDI_OVERRIDES = re.compile("[\u202a-\u202e]")
 BIDI_ANY = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+ISOLATES = re.compile("[\u2066-\u2069]")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -52,11 +53,8 @@ def _prose(value: object) -> str:
         msg = "holds a character that reorders text (U+202A to U+202E); use U+2066 to U+2069 or none"
         raise ValueError(msg)
     depth = 0
-    for char in text:
-        if char in "\u2066\u2067\u2068":
-            depth += 1
-        elif char == "\u2069":
-            depth -= 1
+    for char in ISOLATES.findall(text):
+        depth += -1 if char == "\u2069" else 1
         if depth < 0:
             break
     if depth:
