@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, TypeAlias
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
@@ -13,7 +14,7 @@ from lxml import etree, html
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 CSS_URL = re.compile(r'url\("?([^")]+)"?\)')
 OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
-Tree = html.HtmlElement
+Tree: TypeAlias = Any  # an lxml element; its stubs know neither xpath's results nor html's classes
 
 
 def html_pages(output: Path) -> dict[str, Tree]:
@@ -105,12 +106,13 @@ def hreflang_faults(output: Path, base_url: str) -> list[str]:
 
 def canonical_faults(output: Path, base_url: str) -> list[str]:
     """Pages whose canonical address, or that of Open Graph, is not their own."""
-    faults = []
-    for path, page in indexable(html_pages(output)).items():
-        for expression in ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content"):
-            if page.xpath(expression) != [base_url + path]:
-                faults.append(f"{path}: {page.xpath(expression)}")
-    return faults
+    told = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
+    return [
+        f"{path}: {page.xpath(expression)}"
+        for path, page in indexable(html_pages(output)).items()
+        for expression in told
+        if page.xpath(expression) != [base_url + path]
+    ]
 
 
 def sitemap_addresses(output: Path) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from lxml import html
 from PIL import Image
@@ -16,6 +16,7 @@ from generator.model.config import POLICY_PAGES
 from generator.pipeline import BuildOptions, BuildReport, build
 
 Files = Mapping[str, str | bytes | None]
+Tree: TypeAlias = Any  # an lxml element
 
 CONFIG = """\
 base_url: https://facts.example.org
@@ -163,7 +164,7 @@ class SmallSite:
         """Where the file of an address lies."""
         return self.output / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
 
-    def page(self, path: str) -> html.HtmlElement:
+    def page(self, path: str) -> Tree:
         """A page of the built site, parsed."""
         return html.fromstring(self.file(path).read_bytes())
 
@@ -178,6 +179,6 @@ def hashes(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def text_of(element: html.HtmlElement) -> str:
+def text_of(element: Tree) -> str:
     """The words of an element, as a reader sees them in one line."""
     return " ".join(element.text_content().split())

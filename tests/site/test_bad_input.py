@@ -29,40 +29,104 @@ class Fault:
 
 FAULTS = {
     "no front matter": Fault("front-matter-missing", f"{EN}:1:1", {EN: "The bridge stands.\n"}, "---"),
-    "front matter without an end": Fault("front-matter-not-closed", f"{EN}:1:1", {EN: "---\ntitle: x\n\nText\n"}, "---"),
+    "front matter without an end": Fault(
+        "front-matter-not-closed", f"{EN}:1:1", {EN: "---\ntitle: x\n\nText\n"}, "---"
+    ),
     "broken YAML": Fault("yaml-syntax", f"{EN}:2:", {EN: review(title='"never closed')}, "quot"),
     "a tab": Fault("yaml-tab", f"{EN}:12:1", {EN: review(why_checked="\n\treasons: [harm]")}, "space"),
     "a colon in a title": Fault("yaml-syntax", f"{EN}:2:", {EN: review(title="Bread: the price stays: 20")}, "quot"),
-    "a comma within braces": Fault("yaml-syntax", f"{EN}:11:", {EN: review(claim_location="{en: Lahore, Punjab}")}, "Punjab"),
+    "a comma within braces": Fault(
+        "yaml-syntax", f"{EN}:11:", {EN: review(claim_location="{en: Lahore, Punjab}")}, "Punjab"
+    ),
     "an unknown rating": Fault("unknown-rating", f"{EN}:5:1", {EN: review(rating="mostly-flase")}, "“mostly-false”"),
     "an unknown field": Fault("unknown-field", f"{EN}:11:1", {EN: review(topcis="[disasters]")}, "topics"),
     "a missing field": Fault("missing-field", f"{EN}:1:1", {EN: review(authors="")}, "authors"),
     "a date that is none": Fault("bad-date", f"{EN}:6:1", {EN: review(published="2026-13-45")}, "2026-02-03"),
-    "a key twice": Fault("yaml-duplicate-key", f"{EN}:12:1", {EN: review(content_warning="a\ncontent_warning: b")}, "line 11"),
-    "a policy page without Urdu": Fault("missing-policy-page", "content/pages/funding/index.ur.md", {"content/pages/funding/index.ur.md": None}, "funding"),
-    "a file in no language of the site": Fault("unknown-language", f"{BRIDGE}/index.ud.md", {f"{BRIDGE}/index.ud.md": translation()}, "index.ur.md"),
+    "a key twice": Fault(
+        "yaml-duplicate-key", f"{EN}:12:1", {EN: review(content_warning="a\ncontent_warning: b")}, "line 11"
+    ),
+    "a policy page without Urdu": Fault(
+        "missing-policy-page",
+        "content/pages/funding/index.ur.md",
+        {"content/pages/funding/index.ur.md": None},
+        "funding",
+    ),
+    "a file in no language of the site": Fault(
+        "unknown-language", f"{BRIDGE}/index.ud.md", {f"{BRIDGE}/index.ud.md": translation()}, "index.ur.md"
+    ),
     "both files disagreeing": Fault("translation-disagrees", f"{UR}:5:1", {UR: translation(rating="correct")}, EN),
-    "an image that is not there": Fault("missing-image", f"{EN}:13:", {EN: review(body="See ![the bridge](bridge.jpg).")}, "bridge.jpg"),
-    "an image whose case differs": Fault("missing-image", f"{EN}:13:", {EN: review(body="See ![the bridge](Bridge.jpg)."), f"{BRIDGE}/bridge.jpg": picture()}, "bridge.jpg"),
-    "an image that is none": Fault("image-format", f"{BRIDGE}/bridge.jpg", {EN: review(body="![the bridge](bridge.jpg)"), f"{BRIDGE}/bridge.jpg": b"<html>no picture</html>"}),
-    "an image that is damaged": Fault("image-broken", f"{BRIDGE}/bridge.jpg", {EN: review(body="![the bridge](bridge.jpg)"), f"{BRIDGE}/bridge.jpg": picture()[:600]}),
-    "an SVG": Fault("image-svg", f"{EN}:13:1", {EN: review(body="![the bridge](bridge.svg)"), f"{BRIDGE}/bridge.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}, "PNG"),
-    "an image of another host": Fault("image-outside", f"{EN}:13:", {EN: review(body="![the bridge](https://pictures.example/bridge.jpg)")}),
-    "a dead link": Fault("dead-link", f"{EN}:13:", {EN: review(body="As [we wrote](/reviews/brigde/) before.")}, "bridge"),
+    "an image that is not there": Fault(
+        "missing-image", f"{EN}:13:", {EN: review(body="See ![the bridge](bridge.jpg).")}, "bridge.jpg"
+    ),
+    "an image whose case differs": Fault(
+        "missing-image",
+        f"{EN}:13:",
+        {EN: review(body="See ![the bridge](Bridge.jpg)."), f"{BRIDGE}/bridge.jpg": picture()},
+        "bridge.jpg",
+    ),
+    "an image that is none": Fault(
+        "image-format",
+        f"{BRIDGE}/bridge.jpg",
+        {EN: review(body="![the bridge](bridge.jpg)"), f"{BRIDGE}/bridge.jpg": b"<html>no picture</html>"},
+    ),
+    "an image that is damaged": Fault(
+        "image-broken",
+        f"{BRIDGE}/bridge.jpg",
+        {EN: review(body="![the bridge](bridge.jpg)"), f"{BRIDGE}/bridge.jpg": picture()[:600]},
+    ),
+    "an SVG": Fault(
+        "image-svg",
+        f"{EN}:13:1",
+        {
+            EN: review(body="![the bridge](bridge.svg)"),
+            f"{BRIDGE}/bridge.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        },
+        "PNG",
+    ),
+    "an image of another host": Fault(
+        "image-outside", f"{EN}:13:", {EN: review(body="![the bridge](https://pictures.example/bridge.jpg)")}
+    ),
+    "a dead link": Fault(
+        "dead-link", f"{EN}:13:", {EN: review(body="As [we wrote](/reviews/brigde/) before.")}, "bridge"
+    ),
     "a dead anchor": Fault("dead-anchor", f"{EN}:13:", {EN: review(body="See [below](#nothing).")}),
     "a 10 MB file": Fault("file-too-large", EN, {EN: review(body="word " * 2_000_000)}, "512 KB"),
     "a 10 MB front matter": Fault("file-too-large", EN, {EN: "---\ntitle: " + "a" * 10_000_000 + "\n---\n"}, "512 KB"),
-    "invalid UTF-8": Fault("file-encoding", f"{EN}:3:", {EN: review().encode().replace(b"claim: The", b"claim: \xff\xfe The")}, "UTF-8"),
+    "invalid UTF-8": Fault(
+        "file-encoding", f"{EN}:3:", {EN: review().encode().replace(b"claim: The", b"claim: \xff\xfe The")}, "UTF-8"
+    ),
     "UTF-16": Fault("file-encoding", f"{EN}:1:1", {EN: review().encode("utf-16")}, "UTF-8"),
-    "a text that reorders itself": Fault("character-refused", f"{EN}:13:", {EN: review(body="It \u202esnaem eslaf\u202c.")}, "U+202E"),
-    "a folder name in Urdu": Fault("bad-slug", "content/reviews/پل", {"content/reviews/پل/index.en.md": review("dam")}, "Latin"),
+    "a text that reorders itself": Fault(
+        "character-refused", f"{EN}:13:", {EN: review(body="It \u202esnaem eslaf\u202c.")}, "U+202E"
+    ),
+    "a folder name in Urdu": Fault(
+        "bad-slug", "content/reviews/پل", {"content/reviews/پل/index.en.md": review("dam")}, "Latin"
+    ),
     "deep YAML": Fault("yaml-depth", f"{EN}:2:", {EN: review(title="[" * 40_000)}, "20"),
     "a YAML bomb": Fault("yaml-anchor", f"{EN}:11:", {EN: review(places="&a [x, &b [*a, *a]]")}),
-    "an SVG under another name": Fault("image-svg", f"{BRIDGE}/bridge.png", {EN: review(body="![the bridge](bridge.png)"), f"{BRIDGE}/bridge.png": "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>"}),
-    "an address that is taken": Fault("reserved-slug", "content/pages/search/index.en.md", {"content/pages/search/index.en.md": article("Search")}),
-    "an alias that is an address": Fault("alias-collision", f"{EN}:11:1", {EN: review(aliases="[dam]"), "content/reviews/dam/index.en.md": review("dam")}, "dam"),
-    "a quotation mark in a configured place": Fault("yaml-syntax", "site_config.yml:2:", {"site_config.yml": CONFIG.replace("name: {en: Example", "name: {en: “Example: x\", y: [", 1)}),
-}  # fmt: skip
+    "an SVG under another name": Fault(
+        "image-svg",
+        f"{BRIDGE}/bridge.png",
+        {
+            EN: review(body="![the bridge](bridge.png)"),
+            f"{BRIDGE}/bridge.png": "<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+        },
+    ),
+    "an address that is taken": Fault(
+        "reserved-slug", "content/pages/search/index.en.md", {"content/pages/search/index.en.md": article("Search")}
+    ),
+    "an alias that is an address": Fault(
+        "alias-collision",
+        f"{EN}:11:1",
+        {EN: review(aliases="[dam]"), "content/reviews/dam/index.en.md": review("dam")},
+        "dam",
+    ),
+    "a quotation mark in a configured place": Fault(
+        "yaml-syntax",
+        "site_config.yml:2:",
+        {"site_config.yml": CONFIG.replace("name: {en: Example", 'name: {en: “Example: x", y: [', 1)},
+    ),
+}
 
 
 def run(site: SmallSite, *options: str) -> Result:
