@@ -9,6 +9,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -51,7 +52,10 @@ DEFAULT_CONFIG = Path("site_config.yml")
 
 
 def main() -> None:
-    """The command `tasdiq`."""
+    """The command `tasdiq`. A terminal or a pipe that lacks a letter gets a stand-in for it, not a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     gc.disable()  # one build makes hardly any cyclic garbage; looking for it takes a tenth of the time
     app()
 
@@ -254,7 +258,7 @@ def _tell(report: BuildReport, told: Format, summary: str, site: Path) -> None:
 def _tell_problems(problems: Iterable[Problem], told: Format, site: Path = Path()) -> None:
     found = list(problems)
     for problem in found:
-        typer.echo(_github(problem, site) if told is Format.GITHUB else _words(problem), err=told is Format.TEXT)
+        typer.echo(_annotation(problem, site) if told is Format.GITHUB else _words(problem), err=told is Format.TEXT)
     errors = sum(problem.severity == "error" for problem in found)
     if found and told is Format.TEXT:
         closing = " Nothing was written." if errors else ""
@@ -273,23 +277,9 @@ def _words(problem: Problem) -> str:
     return f"{problem.place}: {severity} {problem.code}: {problem.message}{hint}"
 
 
-def _github(problem: Problem, site: Path) -> str:
-    """One problem as a workflow command, beside whose line GitHub shows it: by its path from where the command runs."""
-
-    def escaped(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def value(text: str) -> str:
-        return escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-    file = Path(os.path.relpath(site), problem.file or "site_config.yml").as_posix()
-    place = f"file={value(file)}"
-    if problem.line:
-        place += f",line={problem.line}"
-    if problem.column:
-        place += f",col={problem.column}"
-    message = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
-    return f"::{problem.severity} {place},title={value(problem.code)}::{escaped(message)}"
+def _annotation(problem: Problem, site: Path) -> str:
+    """For GitHub, which knows files by their path in the repository, where the command runs; the site may be a folder of it."""
+    return problem.annotation(Path(os.path.relpath(site), problem.file or "site_config.yml").as_posix())
 
 
 def _as_data(report: BuildReport) -> dict[str, object]:

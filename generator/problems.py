@@ -43,6 +43,24 @@ class Problem:
                 parts.append(str(self.column))
         return ":".join(parts)
 
+    def annotation(self, file: str) -> str:
+        """The problem as a GitHub workflow command, shown beside its line of `file` in a pull request."""
+        place = f"file={_property(file)}"
+        if self.line:
+            place += f",line={self.line}"
+        if self.column:
+            place += f",col={self.column}"
+        message = f"{self.message}. {self.hint}" if self.hint else self.message
+        return f"::{self.severity} {place},title={_property(self.code)}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems without repetitions, by file and position, so that output never depends on the order of checks."""
