@@ -85,7 +85,7 @@ def test_a_withdrawn_review_recommends_itself_nowhere(site: SmallSite) -> None:
 
 def test_a_correction_stands_on_its_page_in_the_log_in_the_feed_and_in_the_markup(site: SmallSite) -> None:
     note = "An earlier version named the wrong river."
-    change = '[{date: 2026-03-05, kind: correction, previous_rating: mostly-false, '
+    change = "[{date: 2026-03-05, kind: correction, previous_rating: mostly-false, "
     change += f'note: {{en: "{note}", ur: "ہم نے دریا کا نام درست کیا۔"}}}}]'
     site.write({DAM: review("dam", corrections=change), "content/reviews/dam/index.ur.md": translation("dam")}).build()
     page = site.page("/en/reviews/dam/")
