@@ -14,7 +14,7 @@ from generator.deploy.limits import host_warnings
 from generator.load.config import load_config
 from generator.load.content import load_library
 from generator.load.places import default_templates, starter_site
-from generator.model.config import Config
+from generator.model.config import Config, site_address
 from generator.model.each import Each
 from generator.model.library import Library
 from generator.model.page import Page
@@ -166,7 +166,7 @@ def begin_review(config_path: Path, slug: str, langs: tuple[str, ...]) -> tuple[
         config_path.parent,
         slug,
         chosen,
-        [rating.id for rating in config.ratings],
+        [rating.id for rating in config.ratings if not rating.retired],
         today=now().astimezone(config.zone).date(),
     )
 
@@ -180,7 +180,10 @@ def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:
     if refused(problems):
         return None, problems
     if options.base_url:
-        config = config.model_copy(update={"base_url": options.base_url.rstrip("/")})
+        try:
+            config = config.model_copy(update={"base_url": site_address(options.base_url)})
+        except ValueError as error:
+            return None, [*problems, Problem("bad-address", f"“{options.base_url}” {error}", "--base-url")]
     return config, problems
 
 

@@ -18,7 +18,8 @@ LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9
 POLICY_PAGES = ("methodology", "corrections-policy", "about", "funding", "team", "contact", "privacy")
 
 
-def _base_url(value: str) -> str:
+def site_address(value: str) -> str:
+    """The address of a site without the slash at its end; ValueError for what is none."""
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
         msg = "must be the site's whole address, such as https://example.org or https://example.org/factcheck"
@@ -84,7 +85,7 @@ class Feeds(Record):
     """
 
     items: Annotated[int, Field(ge=1, le=500)] = 30
-    id_base: Annotated[str, AfterValidator(_base_url)] | None = None
+    id_base: Annotated[str, AfterValidator(site_address)] | None = None
 
 
 class Theme(Record):
@@ -98,7 +99,7 @@ class Theme(Record):
 class Config(Record):
     """Everything in `site_config.yml`. `strings` are the interface's words per language, from `templates/strings/`."""
 
-    base_url: Annotated[str, AfterValidator(_base_url)]
+    base_url: Annotated[str, AfterValidator(site_address)]
     name: Localized
     tagline: Localized
     notice: Localized | None = None

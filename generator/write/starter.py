@@ -26,7 +26,7 @@ DOCUMENT_LINK = re.compile(r"\[([^\[\]]+)\]\(/(reviews|narratives)/([a-z0-9-]+)/
 
 SHARED = """\
 # Shared by all languages; the other files need not repeat it.
-rating: unproven            # one of: {ratings}
+rating: {rating}            # one of: {ratings}
 status: draft               # draft, published or withdrawn
 published: {today}       # a future date is published when it comes
 # claimant: id-of-a-file-in-claimants     # or {{name: ..., kind: person}}; leave it out when nobody knows who said it
@@ -108,6 +108,7 @@ def write_review(
         ]
     topics, people = (_ids(root / "content" / kind) for kind in ("topics", "people"))
     shared = SHARED.format(
+        rating="unproven" if "unproven" in ratings else ratings[-1],
         ratings=", ".join(ratings),
         today=today.isoformat(),
         topic=topics[0],
