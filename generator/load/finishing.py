@@ -145,6 +145,8 @@ class _Finisher:
         if name in HEADINGS and self.heading:
             self._heading(name)
             return
+        if name == "th" and not self.out[-1].strip() and self.out[-2].startswith("<th"):
+            name, self.out[-2] = "td", f"<td{self.out[-2][3:]}"  # an empty corner is no heading of anything
         self.out.append(f"</{name}></div></div>" if name == "table" else f"</{name}>")
 
     def _own_id(self, attributes: dict[str, str]) -> None:

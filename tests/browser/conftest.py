@@ -81,6 +81,26 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A window of a width and colour scheme, opened once for all tests that only look at pages."""
+    windows: dict[tuple[int, str], Page] = {}
+
+    def of(width: int, scheme: str = "light") -> Page:
+        if (width, scheme) not in windows:
+            context = browser.new_context(
+                viewport={"width": width, "height": 800},
+                color_scheme="dark" if scheme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            windows[width, scheme] = context.new_page()
+        return windows[width, scheme]
+
+    yield of
+    for page in windows.values():
+        page.context.close()
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Opens pages in contexts of their own; what they complain of in the console fails the test.

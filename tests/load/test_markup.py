@@ -182,6 +182,13 @@ def test_tables_scroll_can_be_reached_and_are_named_and_aligned_without_styles(k
 
 
 @BOTH
+def test_an_empty_corner_of_a_table_is_no_heading(kind: Kind) -> None:
+    html = body("|  | b |\n|:-:|---|\n| c | d |\n", kind).html
+    assert re.findall(r"<t[hd]\b", html) == ["<td", "<th", "<td", "<td"]
+    assert '<td class="align-center"></td>' in html
+
+
+@BOTH
 def test_code_has_no_colours_of_its_own_and_can_be_reached(kind: Kind) -> None:
     assert body("```python\na = 1\n```\n", kind).html.strip() == '<pre><code tabindex="0">a = 1</code></pre>'
 

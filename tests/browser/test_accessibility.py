@@ -1,0 +1,67 @@
+"""axe finds nothing on any type of page: every rule, also those beyond WCAG, in both colour schemes, on desktop and phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.page_types import PageType, both_languages, every_page
+
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN = """
+async (tags) => {
+    await document.fonts.ready;
+    const found = await axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return found.violations.map((rule) => [rule.id, rule.help, ...rule.nodes.slice(0, 4).map(
+        (node) => `${node.target.join(" ")}: ${node.any.concat(node.all).map((check) => check.message).join("; ")}`)]);
+}
+"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe's script; a page takes it in through the debugger, so that its policy may stay as it is."""
+    return AXE.read_text("utf-8")
+
+
+def violations(page: Page, axe: str) -> Any:  # noqa: ANN401 - what a page's script gives
+    page.evaluate(axe + ";null")
+    return page.evaluate(RUN, TAGS)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@every_page
+def test_axe_finds_nothing(
+    window: Callable[..., Page], demo: str, kind: PageType, axe: str, width: int, scheme: str
+) -> None:
+    page = window(width, scheme)
+    page.goto(f"{demo}{kind.path}")
+    assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@both_languages
+def test_axe_finds_nothing_in_the_open_menu(
+    window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str
+) -> None:
+    page = window(360, scheme)
+    page.goto(f"{demo}/{lang}/reviews/")
+    page.locator("[data-menu] summary").click()
+    assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@both_languages
+def test_axe_finds_nothing_in_search_results_and_filters(
+    window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str
+) -> None:
+    page = window(1280, scheme)
+    page.goto(f"{demo}/{lang}/search/?rating=misleading")
+    page.locator(".t-result").first.wait_for()
+    assert page.locator("[data-filters]").get_attribute("open") is not None
+    assert violations(page, axe) == []
