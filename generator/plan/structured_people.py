@@ -43,6 +43,10 @@ def publisher(view: View) -> Node:
 
 def organisation(view: View) -> Node:
     """The newsroom in full, with those policies that have a page in the view's language."""
+    return view.once("organisation", "", lambda: _organisation(view))
+
+
+def _organisation(view: View) -> Node:
     told = view.library.config.organisation
     pages = {page.slug for page in view.library.pages if view.lang in page.translations}
     policies = {
