@@ -76,7 +76,9 @@ def demo_below(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as play:
-        found = play.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        found = play.chromium.launch(
+            executable_path=shutil.which("chromium") or shutil.which("google-chrome"), args=ARGUMENTS
+        )
         yield found
         found.close()
 
