@@ -12,12 +12,13 @@ from generator.model.document import Translation
 from generator.model.library import AnyDocument
 from generator.model.picture import Picture
 from generator.model.review import Image
-from generator.model.route import document_path, resolve_link
+from generator.model.route import resolve_link
 from generator.plan.view import View
 
 TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]|\"[^\"]*\")*)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 FALLBACK_WIDTH = 960  # of the picture that programs without WebP or `srcset` get
+UNDECLARED = Image(file="-", alt="…")  # a picture that stands in a body alone, with the words that it has there
 OUTSIDE_REL = "nofollow noopener noreferrer"
 
 
@@ -46,11 +47,10 @@ class Bodies:
 
     def html(self, document: AnyDocument, translation: Translation[Any]) -> str:
         """The body for a feed: whole addresses, plain pictures, and none of a shielded picture."""
-        here = self.view.absolute(document_path(self.view.lang, document.kind, document.slug))
 
         def finish(match: re.Match[str]) -> str:
             if match.group(1) == "a":
-                return self._link(match, document.folder, self.view.absolute, here=here)
+                return self._link(match, document.folder, self.view.absolute)
             shown = self._picture(match, document)
             if shown is None or shown["shield"] != "none":
                 return ""
@@ -60,16 +60,13 @@ class Bodies:
 
         return TAG.sub(finish, translation.body.html)
 
-    def _link(self, match: re.Match[str], folder: str, to: Callable[[str], str], *, here: str = "") -> str:
-        """A link of the body; `here` is put before an anchor, for readers who are not on the page."""
+    def _link(self, match: re.Match[str], folder: str, to: Callable[[str], str]) -> str:
         attributes = dict(ATTRIBUTE.findall(match.group(2)))
         config = self.view.library.config
         written = html.unescape(attributes.get("href", ""))
         target = resolve_link(written, self.view.lang, folder, self.known, config.langs, config.base_url)
         if target.kind == "page":
             attributes["href"] = html.escape(to(target.path) + (f"#{target.fragment}" if target.fragment else ""))
-        elif target.kind == "anchor":
-            attributes["href"] = html.escape(f"{here}#{target.fragment}")
         elif target.kind == "outside":
             attributes["rel"] = OUTSIDE_REL
         return "<a" + "".join(f' {key}="{value}"' for key, value in attributes.items()) + ">"
@@ -80,10 +77,7 @@ class Bodies:
         picture = self.view.library.pictures.get(f"{document.folder}/{name}")
         if picture is None:  # reported by the checks: an error, so no such page is ever written
             return None
-        declared = next(
-            (image for image in document.fields.images if image.file == name),
-            Image(file=name, alt=attributes.get("alt") or "…"),
-        )
+        declared = next((image for image in document.fields.images if image.file == name), UNDECLARED)
         shown = shown_picture(self.view, picture, declared)
         return {**shown, "alt": html.unescape(attributes["alt"])} if attributes.get("alt") else shown
 
