@@ -100,8 +100,10 @@ class _Checked:
 
 def now() -> datetime:
     """The present, or the moment that SOURCE_DATE_EPOCH names, so that a build can be repeated."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC)
+    except (ValueError, OverflowError, OSError):  # not given, or no moment
+        return datetime.now(UTC)
 
 
 def check(options: BuildOptions) -> BuildReport:
