@@ -59,7 +59,7 @@
     }
   }
 
-  // Two words of different lines whose ink falls on the same pixels.
+  // Two words of different lines whose ink falls on the same pixels; the edge of a dot may brush another.
   const pixels = (word, box) => {
     const canvas = pen.canvas;
     canvas.width = box.width;
@@ -81,7 +81,7 @@
       const first = pixels(upper, box), second = pixels(lower, box);
       let shared = 0;
       for (let at = 3; at < first.length; at += 4) if (first[at] > 100 && second[at] > 100) shared += 1;
-      if (shared > 2) collisions.push(`${shared} pixels of ${upper.text} and ${lower.text} in ${name(upper.element)} / ${name(lower.element)}`);
+      if (shared > 6) collisions.push(`${shared} pixels of ${upper.text} and ${lower.text} in ${name(upper.element)} / ${name(lower.element)}`);
     }
   }
   return { low: [...low], clipped: [...clipped], collisions, words: words.length };

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING, Any
 
 from tests.browser.page_types import NOT_FOUND, PageType, every_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 VIOLATIONS = """
     window.violations = [];

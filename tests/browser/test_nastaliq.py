@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.page_types import PageType, every_page_with_urdu
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 INK = (Path(__file__).parent / "ink.js").read_text("utf-8")
 
