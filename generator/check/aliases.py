@@ -26,23 +26,29 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from generator.check.reserved import SECTIONS
 from generator.check.subject import Subject
 from generator.model.library import AnyDocument
-from generator.model.route import document_path
+from generator.model.route import document_path, output_file
 from generator.model.text import BIDI_ANY, CONTROL, is_slug
 from generator.problems import Problem
 
 NOT_IN_PATHS = re.compile(r"[\s?#*<>\"'`\\{}|^]|//|/:|(^|/)\.\.?(/|$)")
 """Spaces, steps up, and what static hosts read as patterns in their lists of redirects."""
+LONGEST = 200  # bytes; file systems take 255, and some hosts add to a name
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at every alias of every document, in the order of their folders."""
-    taken = {_key(route.path): route.owner for route in subject.routes}
+    taken = _Taken()
+    for route in subject.routes:
+        taken.add(route.path, route.owner)
     for document in subject.library.glossary:
-        taken |= dict.fromkeys(_addresses(document, document.slug), document.source.file)
+        for address in _addresses(document, document.slug):
+            taken.add(address, document.source.file)
     for document in sorted(subject.library.documents, key=lambda document: document.folder):
         for number, alias in enumerate(document.fields.aliases):
             path = f"aliases.{number}"
@@ -56,19 +62,41 @@ def check(subject: Subject) -> Iterator[Problem]:
                 continue
             for address in _addresses(document, alias):
                 yield from _collision(document, path, address, taken)
-                taken.setdefault(_key(address), document.source.file)
+                taken.add(address, document.source.file)
 
 
-def _collision(document: AnyDocument, path: str, address: str, taken: dict[str, str]) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Who has which output file, and who a folder of which name."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    folders: dict[str, str] = field(default_factory=dict)
+
+    def add(self, address: str, owner: str) -> None:
+        """Notes the file of an address and the folders that it lies in; the first owner stays."""
+        key = _key(address)
+        self.files.setdefault(key, owner)
+        for folder in PurePosixPath(key).parents:
+            self.folders.setdefault(str(folder), owner)
+
+    def owner(self, address: str) -> str | None:
+        """Who has the file of an address, a folder of its name, or a file where its folder would be."""
+        key = _key(address)
+        if key in self.folders:
+            return self.folders[key]
+        ways = (key, *map(str, PurePosixPath(key).parents))
+        return next((self.files[way] for way in ways if way in self.files), None)
+
+
+def _collision(document: AnyDocument, path: str, address: str, taken: _Taken) -> Iterator[Problem]:
     key = _key(address)
-    if key in taken:
-        owner = taken[key]
+    if (owner := taken.owner(address)) is not None:
         own = owner.startswith(f"content/{document.folder}/")
         whose = "this document itself" if own else owner or "a page of the site itself"
         yield document.source.error(
             "alias-collision", path, f"the alias {address} is already the address of {whose}", hint="Remove the alias."
         )
-    elif key.split("/")[1] in SECTIONS or key.startswith(("/_", "/.")):
+    elif key.split("/")[0] in SECTIONS or key.startswith(("_", ".")):
         yield document.source.error(
             "alias-collision",
             path,
@@ -82,6 +110,8 @@ def _fault(alias: str) -> str:
     if BIDI_ANY.search(alias) or CONTROL.search(alias):
         return "holds an invisible character"
     if alias.startswith("/") and len(alias) > 1:
+        if any(len(part.encode()) > LONGEST for part in alias.split("/")):
+            return "has a part that is too long for the name of a file"
         return "is no plain path" if NOT_IN_PATHS.search(alias) else ""
     return "" if is_slug(alias) else "is neither an old slug nor a path that begins with /"
 
@@ -94,6 +124,6 @@ def _addresses(document: AnyDocument, alias: str) -> tuple[str, ...]:
 
 
 def _key(path: str) -> str:
-    """Addresses with one key are one file: with and without a slash at the end, in capitals or not."""
+    """The output file of an address: with and without a slash at the end, in capitals or not, it is one."""
     page = path if path.endswith("/") or "." in posixpath.basename(path) or "#" in path else f"{path}/"
-    return page.casefold()
+    return output_file(page).casefold()

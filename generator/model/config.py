@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -15,13 +16,16 @@ from generator.model.source import Source
 from generator.model.text import Localized, Prose, Slug, direction
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+SITE_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~%-]+)*/?")
 POLICY_PAGES = ("methodology", "corrections-policy", "about", "funding", "team", "contact", "privacy")
 
 
 def site_address(value: str) -> str:
-    """The address of a site without the slash at its end; ValueError for what is none."""
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+    """The address of a site without the slash at its end; ValueError for what is none.
+
+    It begins every address in feeds and markup, so it holds only what stands in an address as it is.
+    """
+    if not SITE_ADDRESS.fullmatch(value):
         msg = "must be the site's whole address, such as https://example.org or https://example.org/factcheck"
         raise ValueError(msg)
     return value.rstrip("/")

@@ -23,6 +23,7 @@ from tests.check.newsroom import found, library, only, page, place, review, term
         "/a\u200fb/",
         "/a\u2066b\u2069/",
         "/a\\b",
+        "/" + "ا" * 101 + "/",
     ],
 )
 def test_an_alias_that_is_no_plain_address_is_refused(alias: str) -> None:
@@ -71,3 +72,21 @@ def test_an_alias_does_not_lie_among_the_sites_own_files(alias: str) -> None:
 def test_a_terms_alias_is_not_another_term() -> None:
     faulty = term("assertion", aliases=["claim"], langs=["en"])
     assert found(library(faulty, term("claim"))) == [("alias-collision", place(faulty, "aliases.0"))]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        "/en/index.html",
+        "/index.html",
+        "/en/reviews/dam/index.html",
+        "/en/reviews/dam/index.html/x/",
+    ],
+)
+def test_an_alias_is_no_file_in_the_place_of_a_folder_nor_the_other_way_round(alias: str) -> None:
+    assert [code for code, _ in found(library(review(aliases=[alias]), review("dam")))] == ["alias-collision"]
+
+
+def test_two_aliases_are_no_file_and_folder_of_one_name() -> None:
+    assert [code for code, _ in found(library(review(aliases=["/old.html", "/old.html/x/"])))] == ["alias-collision"]
+    assert [code for code, _ in found(library(review(aliases=["/old.html/x/", "/OLD.html"])))] == ["alias-collision"]

@@ -121,6 +121,12 @@ FAULTS = {
         {EN: review(aliases="[dam]"), "content/reviews/dam/index.en.md": review("dam")},
         "dam",
     ),
+    "an alias that makes a folder of a file": Fault(
+        "alias-collision", f"{EN}:11:11", {EN: review(aliases="[/en/rss.xml/]")}, "rss.xml"
+    ),
+    "an alias too long for any disk": Fault(
+        "bad-alias", f"{EN}:11:11", {EN: review(aliases=f"[/{'a' * 300}/]")}, "too long"
+    ),
     "a quotation mark in a configured place": Fault(
         "yaml-syntax",
         "site_config.yml:2:",
