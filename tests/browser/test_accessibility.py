@@ -55,15 +55,3 @@ def test_axe_finds_nothing_in_the_open_menu(
     page.goto(f"{demo}/{lang}/reviews/")
     page.locator("[data-menu] summary").click()
     assert violations(page, axe) == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@both_languages
-def test_axe_finds_nothing_in_search_results_and_filters(
-    window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str
-) -> None:
-    page = window(1280, scheme)
-    page.goto(f"{demo}/{lang}/search/?rating=misleading")
-    page.locator(".t-result").first.wait_for()
-    assert page.locator("[data-filters]").get_attribute("open") is not None
-    assert violations(page, axe) == []
