@@ -163,7 +163,11 @@ def new(
     if kind != "review":
         typer.echo(f"“{kind}” cannot be begun with this command; it knows: review", err=True)
         raise typer.Exit(MISUSED)
-    written, problems = begin_review(_config(config), slug, tuple(lang or ()))
+    try:
+        written, problems = begin_review(_config(config), slug, tuple(lang or ()))
+    except OSError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(FAULTY) from None
     _tell_problems(problems, Format.TEXT)
     for path in written:
         typer.echo(_short(path))
@@ -179,9 +183,9 @@ def init(
 
     try:
         written = begin_site(directory)
-    except FileExistsError as error:
+    except OSError as error:
         typer.echo(str(error), err=True)
-        raise typer.Exit(MISUSED) from None
+        raise typer.Exit(MISUSED if isinstance(error, FileExistsError) else FAULTY) from None
     typer.echo(
         f"{len(written)} files in {_short(directory)}. Next: tasdiq serve --config {_short(directory / 'site_config.yml')}"
     )

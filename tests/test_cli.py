@@ -367,6 +367,19 @@ def test_a_new_site_needs_a_folder_of_its_own(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_place_where_nothing_can_be_written_is_told_in_a_sentence(site: SmallSite, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("init", tmp_path / "file" / "desk")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Not a directory" in result.stderr
+    (site.root / "content/reviews/bridge").rename(tmp_path / "kept")
+    (site.root / "content/reviews").rmdir()
+    (site.root / "content/reviews").touch()
+    result = run("new", "review", "flood", "--config", site.config)
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+
+
 def test_the_wheel_holds_all_that_a_newsroom_needs(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
