@@ -304,7 +304,9 @@ def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
 def test_what_a_new_review_lacks_is_told_when_drafts_are_checked(site: SmallSite) -> None:
     run("new", "review", "flood-2026", "--lang", "ur", "--config", site.config)
     assert not (site.root / "content/reviews/flood-2026/index.en.md").exists()
-    told = run("check", "--drafts", "--config", site.config).stderr
+    checked = run("check", "--drafts", "--config", site.config)
+    told = checked.stderr
+    assert checked.exit_code == 0  # so that the preview shows it while it is written
     assert "claim-without-appearance" in told
     assert "no-evidence" in told
     assert "index.ur.md" in told

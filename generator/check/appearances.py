@@ -22,7 +22,7 @@ Right too, for a message that went from phone to phone: `private_forward: true`.
 
 ## Codes
 
-- `claim-without-appearance`: neither an appearance nor `private_forward: true`. Further claims need none of their own.
+- `claim-without-appearance`: neither an appearance nor `private_forward: true`; in a draft, which may be unfinished, a warning. Further claims need none of their own.
 - `own-appearance`: the claim appeared on the newsroom's own site.
 - `not-archived` (warning): an appearance has no `archive_url`.
 """
@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.check.subject import Subject
+from generator.check.subject import Subject, still_missing
 from generator.model.config import Config
 from generator.model.review import Appearance, Review
 from generator.problems import Problem
@@ -59,12 +59,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     own = _own_hosts(subject.library.config)
     for review in subject.library.reviews:
         if not review.fields.appearances and not review.fields.private_forward:
-            yield review.source.error(
+            missing = review.source.error(
                 "claim-without-appearance",
                 "appearances",
                 "the review does not say where the claim was seen",
                 hint="Add appearances with url and archive_url, or private_forward: true for a private message.",
             )
+            yield still_missing(review, missing)
         for path, appearance in _appearances(review):
             if _host(appearance.url) in own:
                 yield review.source.error(

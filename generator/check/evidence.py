@@ -19,7 +19,7 @@ Right:
 
 ## Codes
 
-- `no-evidence`: the review has no evidence.
+- `no-evidence`: the review has no evidence. In a draft, which may be unfinished, a warning.
 - `one-evidence` (warning): the review has one piece of evidence; two are advised.
 """
 
@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.subject import Subject
+from generator.check.subject import Subject, still_missing
 from generator.problems import Problem
 
 
@@ -36,12 +36,13 @@ def check(subject: Subject) -> Iterator[Problem]:
     for review in subject.library.reviews:
         count = len(review.fields.evidence)
         if count == 0:
-            yield review.source.error(
+            missing = review.source.error(
                 "no-evidence",
                 "evidence",
                 "the review gives no evidence for its verdict",
                 hint="Add evidence with title and url; two sources are advised.",
             )
+            yield still_missing(review, missing)
         elif count == 1:
             yield review.source.warning(
                 "one-evidence", "evidence", "the verdict rests on one piece of evidence", hint="Two are advised."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.library import Library
+from generator.model.review import Review
 from generator.model.route import Route
-from generator.problems import nearest
+from generator.problems import Problem, Severity, nearest
 
 FEW = 200  # so many words can each be compared with one that is not known
 CANDIDATES = 8
@@ -83,3 +84,8 @@ class Subject:
 def sentences(*parts: str) -> str:
     """The parts that are not empty, as one text."""
     return " ".join(part for part in parts if part)
+
+
+def still_missing(review: Review, problem: Problem) -> Problem:
+    """The problem of something that is not there yet: in a draft, which may be unfinished, only a warning."""
+    return replace(problem, severity=Severity.WARNING) if review.fields.status == "draft" else problem

@@ -74,7 +74,9 @@ def as_files(texts: dict[str, str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("how", ["exchange", "rename"])
-def test_a_kill_at_any_step_leaves_a_whole_site_and_the_next_build_repairs(site: Site, tmp_path: Path, how: str) -> None:
+def test_a_kill_at_any_step_leaves_a_whole_site_and_the_next_build_repairs(
+    site: Site, tmp_path: Path, how: str
+) -> None:
     point, missing = 0, 0
     while True:
         here = Site(tmp_path / str(point) / "site", tmp_path / str(point) / ".tasdiq")
