@@ -22,7 +22,8 @@ Right too, for a message that went from phone to phone: `private_forward: true`.
 
 ## Codes
 
-- `claim-without-appearance`: neither an appearance nor `private_forward: true`; in a draft, which may be unfinished, a warning. Further claims need none of their own.
+- `claim-without-appearance`: neither an appearance nor `private_forward: true`. Further claims need none of their own.
+  In a draft, which may be unfinished, a warning.
 - `own-appearance`: the claim appeared on the newsroom's own site.
 - `not-archived` (warning): an appearance has no `archive_url`.
 """
