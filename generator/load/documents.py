@@ -18,7 +18,7 @@ from generator.model.config import Config
 from generator.model.document import Document, Kind, Translation
 from generator.model.library import AnyDocument
 from generator.model.record import Record
-from generator.problems import Problem, Severity, did_you_mean, refused
+from generator.problems import Problem, Severity, did_you_mean
 
 REVISION = ("title", "claim", "summary", "fact")
 
@@ -38,7 +38,10 @@ class Folder:
 
 
 def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem]]:
-    """The document in `folder`, or the problems that forbid using it; warnings may come with a document."""
+    """The document in `folder`, with its problems; None where a part of it cannot be read.
+
+    One that is whole goes on to the checks even with errors, so that an editor learns of all its faults together.
+    """
     parts, problems = _parts(folder)
     whole = len(parts) == len(folder.files)
     translations: dict[str, Translation[Record]] = {}
@@ -52,7 +55,7 @@ def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, l
     if original:
         fields, found = _shared(SHAPES[folder.kind], original, parts, config)
         problems += found
-    if fields is None or original is None or refused(problems):
+    if fields is None or original is None or len(translations) < len(folder.files):
         return None, problems
     for lang in translations:
         translations[lang], found = _dated(translations, parts, lang, original.lang)
@@ -108,8 +111,10 @@ def _original(parts: Mapping[str, Part], langs: tuple[str, ...], shape: Shape, *
     """The file that holds the shared fields; None when it may be one that could not be read."""
     present = [parts[lang] for lang in langs if lang in parts]
     having = [part for part in present if shape.original in part.shared]
-    if not having and not whole:
-        return None
+    if not whole:
+        having = [part for part in having if "translated_from" not in part.text]
+        if not having:
+            return None
     candidates = having or present
     return next(
         (part for part in candidates if "translated_from" not in part.text), candidates[0] if candidates else None

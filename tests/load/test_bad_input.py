@@ -91,8 +91,17 @@ def test_a_faulty_file_is_told_with_code_and_line(tmp_path: Path, text: str | by
     loaded = load(tmp_path, {ENGLISH_FILE: text})
     code, line = expected
     assert [place(problem) for problem in loaded.errors] == [(code, ENGLISH_FILE, line)]
-    assert loaded.library.reviews == ()
-    assert "reviews/flood-picture" in loaded.library.broken
+    # What is whole goes on to the checks, so that all its faults are told together; the rest is known to be broken.
+    assert bool(loaded.library.reviews) is ("reviews/flood-picture" not in loaded.library.broken)
+
+
+def test_a_review_with_one_fault_goes_on_to_the_checks(tmp_path: Path) -> None:
+    assert load(tmp_path, {ENGLISH_FILE: edited("An archive", "{en: An archive, fr: Une archive}")}).library.reviews
+
+
+def test_an_unreadable_original_gives_no_second_fault_in_its_translation(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {ENGLISH_FILE: REVIEW.replace("title: ", "title: A: ", 1)})
+    assert {problem.file for problem in loaded.errors} == {ENGLISH_FILE}
 
 
 def test_the_plain_newsroom_is_faultless(tmp_path: Path) -> None:
