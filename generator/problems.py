@@ -11,6 +11,18 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 
+class Busy(Exception):  # noqa: N818 - it is no error: the other build is at work
+    """Another build of the same site is running."""
+
+
+class ForeignOutput(Exception):  # noqa: N818 - it is a refusal
+    """The output folder holds something that no build of this site wrote, and would be lost."""
+
+
+class SearchIndexError(RuntimeError):
+    """The program that makes the search index is missing, failed, or did not come to an end."""
+
+
 class Severity(StrEnum):
     """How grave a problem is: an error stops the build, a warning does not."""
 
@@ -42,6 +54,14 @@ class Problem:
             if self.column:
                 parts.append(str(self.column))
         return ":".join(parts)
+
+    def words(self, severity: str) -> str:
+        """The problem for people: `file:line:column: error code: message`, and below it how to mend it.
+
+        `severity` is its word, possibly in colour.
+        """
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.place}: {severity} {self.code}: {self.message}{hint}"
 
     def annotation(self, file: str) -> str:
         """The problem as a GitHub workflow command, shown beside its line of `file` in a pull request."""

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
+import marshal
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields
-from generator.model.body import Body
+from generator.model.body import Body, Reference
 from generator.model.config import Config
 from generator.model.document import Document, Kind, Translation
-from generator.model.library import Library, newest_first
+from generator.model.library import Library, latest_first, newest_first
+from generator.model.picture import Picture
 from generator.model.record import Record
-from generator.model.review import ReviewFields, ReviewText
+from generator.model.review import Review, ReviewFields, ReviewText
 from generator.model.source import Source
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
+from generator.plan import abstract_of, plan_views
 from generator.plan.bodies import Bodies
 from generator.plan.routes import plan_routes
+from generator.plan.shelf import Shelf
 from generator.plan.view import View
+from generator.render import render_piece
 
 STRINGS = Path(__file__).parents[1] / "templates" / "strings"
 Fields = Mapping[str, Any]
@@ -81,12 +89,55 @@ def text_of(kind: str, slug: str, lang: str, given: Fields) -> Record:
     return TEXTS.get(kind, ArticleText).model_validate({**made, **given})
 
 
+def body_of(text: str) -> Body:
+    """The body that loading makes of this HTML."""
+    links, images = (
+        tuple(Reference(html.unescape(target)) for target in re.findall(f'<{tag} [^>]*{name}="([^"]*)"', text))
+        for tag, name in (("a", "href"), ("img", "src"))
+    )
+    return Body(html=text, text=re.sub("<[^>]*>", "", text), links=links, images=images)
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What planning is given of a newsroom: the library with its reviews in short, and what was kept of each review."""
+
+    library: Library
+    kept: Mapping[str, Mapping[str, bytes]]
+
+    def leaves(self, slug: str, name: str) -> dict[str, Any]:
+        """Opens what was kept of a review, anew each time, as from the cache."""
+        told: dict[str, Any] = marshal.loads(self.kept[slug][name])  # noqa: S302 - written below
+        return told
+
+    def pieces(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+        """Opens pieces of data files, as they will stand there."""
+        return (render_piece(name.partition(".")[0], marshal.loads(self.kept[slug][name])) for slug, name in wanted)  # noqa: S302 - written below
+
+    def shelf(self, lang: str = "en") -> tuple[View, Shelf]:
+        """The view of a language, and where its pages get what was kept."""
+        view, bodies = made(self.library, lang)
+        return view, Shelf(view, bodies, self.leaves)
+
+
+def archived(library: Library, *reviews: Review, whole: bool = True) -> Archive:
+    """The library with these reviews, each read once as the pipeline does it; of what is not `whole` nothing is kept."""
+    views, abstracts, kept = plan_views(library), [], {}
+    for review in reviews:
+        digest = hashlib.blake2b(repr(review).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        abstract, leaves = abstract_of(views, review, digest, whole=whole)
+        abstracts.append(abstract)
+        kept[review.slug] = {name: marshal.dumps(leaf) for name, leaf in leaves.items()}
+    return Archive(replace(library, reviews=latest_first(abstracts)), kept)
+
+
 class Newsroom:
     """Collects documents and gives the library of them; every field may be given, no field must."""
 
     def __init__(self) -> None:
         self._settings: dict[str, Any] = dict(CONFIG)
         self._documents: dict[str, list[Any]] = {}
+        self._pictures: dict[str, Picture] = {}
         self._vocabulary: dict[str, dict[str, Any]] = {"people": {}, "topics": {}, "claimants": {}, "techniques": {}}
         self.topic("health", name={"en": "Health", "ur": "صحت"})
         self.person("writer", name={"en": "A Writer", "ur": "ایک مصنف"}, role={"en": "Fact-checker", "ur": "محقق"})
@@ -101,10 +152,10 @@ class Newsroom:
         slug: str = "flood-picture",
         langs: tuple[str, ...] = ("en", "ur"),
         texts: Mapping[str, Fields] | None = None,
-        html: str = "<p>The body.</p>",
+        body: Body | str = "<p>The body.</p>",
         **fields: object,
     ) -> Newsroom:
-        """Adds a review; its first language is the original."""
+        """Adds a review; its first language is the original. A `body` may be given as HTML."""
         whole = {
             "rating": "incorrect",
             "published": "2026-02-03",
@@ -114,7 +165,7 @@ class Newsroom:
             **fields,
         }
         read = ReviewFields.model_validate(whole, context={"timezone": UTC})
-        return self._add(("reviews", slug), langs, read, texts=texts, html=html)
+        return self._add(("reviews", slug), langs, read, texts=texts, body=body)
 
     def narrative(self, slug: str, langs: tuple[str, ...] = ("en", "ur"), **fields: object) -> Newsroom:
         """Adds a dossier."""
@@ -154,18 +205,50 @@ class Newsroom:
         self._vocabulary["techniques"][name_id] = Technique.model_validate({"id": name_id, "name": name_id, **fields})
         return self
 
-    def library(self) -> Library:
-        """Everything that was added."""
+    def picture(self, place: str, picture: Picture) -> Newsroom:
+        """Adds a measured picture at its path below `content/`."""
+        self._pictures[place] = picture
+        return self
+
+    def outdate(self, slug: str, lang: str) -> Newsroom:
+        """Says that a review's original has changed since it was translated into `lang`."""
+        for at, review in enumerate(self._documents["reviews"]):
+            if review.slug == slug:
+                late = {lang: replace(review.translations[lang], outdated=True)}
+                self._documents["reviews"][at] = replace(review, translations={**review.translations, **late})
+        return self
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviews, whole, as they were added."""
+        return tuple(self._documents.get("reviews", ()))
+
+    def settings(self) -> Library:
+        """Everything that was added but the reviews: what a review is read with."""
         told = {**self._settings, "strings": {lang["id"]: strings(lang["id"]) for lang in self._settings["languages"]}}
         whole: dict[str, Any] = {kind: tuple(found) for kind, found in self._documents.items()} | self._vocabulary
-        for kind in ("reviews", "narratives", "lessons"):
+        for kind in ("narratives", "lessons"):
             whole[kind] = newest_first(whole.get(kind, ()))
-        return Library(config=Config.model_validate(told), **whole)
+        whole["reviews"] = ()
+        return Library(config=Config.model_validate(told), pictures=dict(self._pictures), **whole)
+
+    def archive(self) -> Archive:
+        """Everything that was added, as planning gets it."""
+        return archived(self.settings(), *self.reviews)
+
+    def library(self) -> Library:
+        """Everything that was added, reviews in short; they may have errors."""
+        return archived(self.settings(), *self.reviews, whole=False).library
+
+    def shelf(self, lang: str = "en") -> tuple[View, Shelf]:
+        """The view of a language, and where its pages get what was kept of the reviews."""
+        return self.archive().shelf(lang)
 
     def _add(self, place: tuple[Kind, str], langs: tuple[str, ...], fields: Record, **more: Any) -> Newsroom:  # noqa: ANN401
-        (kind, slug), html = place, str(more.get("html", "<p>The body.</p>"))
+        kind, slug = place
         given: Mapping[str, Fields] = more.get("texts") or {}
-        body = Body(html=html, text=re.sub("<[^>]*>", "", html))
+        body: Body | str = more.get("body", "<p>The body.</p>")
+        body = body_of(body) if isinstance(body, str) else body
         translations = {
             lang: Translation(
                 lang,

@@ -19,6 +19,10 @@ PAGE = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; style-src 'self';"
     " connect-src 'self'; require-trusted-types-for 'script'\"></head><body><h1>{title}</h1></body></html>"
 )
+DATED = PAGE.format(title="Dated").replace(
+    "</h1>", '</h1><p class="t-byline"><time datetime="{}">{}</time> <time datetime="2999-12-31">later</time></p>'
+)
+DULL = Problem("dull", "A dull title", severity=Severity.WARNING)
 WAIT = 20.0
 
 
@@ -42,12 +46,11 @@ class FakeBuild:
             msg = "a bug"
             raise RuntimeError(msg)
         if "!" in title:
-            return Outcome(
-                [Problem("no-shouting", f"“{title}” <b>shouts</b>", "content/title.txt", 1, 5, "Say it.")], ok=False
-            )
+            shouting = Problem("no-shouting", f"“{title}” <b>shouts</b>", "content/title.txt", 1, 5, "Say it.")
+            return Outcome([DULL, shouting] if "Dull" in title else [shouting], ok=False)
         shutil.rmtree(output, ignore_errors=True)
         write_site(output, title)
-        return Outcome([Problem("dull", "A dull title", severity=Severity.WARNING)] if title == "Dull" else [])
+        return Outcome([DULL] if title == "Dull" else [])
 
 
 def write_site(folder: Path, title: str = "Home") -> None:
@@ -56,6 +59,11 @@ def write_site(folder: Path, title: str = "Home") -> None:
         "404.html": PAGE.format(title="Not here"),
         "en/index.html": PAGE.format(title="English"),
         "en/rss.xml": "<rss/>",
+        "en/old/index.html": '<!doctype html><html><head><meta http-equiv="refresh" content="0; url=/en/"></head>'
+        "<body>Moved</body></html>",
+        "en/reviews/old/index.html": DATED.format("2001-02-03", "3 February 2001"),
+        "en/reviews/new/index.html": DATED.format("2999-02-03T00:00:00+05:00", "3 February 2999"),
+        "en/about/index.html": DATED.format("2999-02-03", "3 February 2999"),
         "ur/آغاز/index.html": PAGE.format(title="آغاز"),
         "assets/a.js": "1",
         "pagefind/en/a.pf_meta": "x",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,9 @@ from typer.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import app
+from generator.pipeline import publish
+from generator.problems import SearchIndexError
+from generator.write import NewTree
 from generator.write.lock import locked
 from tests.site.newsroom import SmallSite, hashes, review, smallest
 
@@ -296,9 +300,42 @@ def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
         "content/reviews/flood-2026/index.ur.md",
     ]
     checked = run("check", "--config", site.config)
-    assert (checked.exit_code, checked.stderr) == (0, "")
-    assert build(site).exit_code == 0
+    assert (checked.exit_code, checked.stderr) == (0, "1 draft not checked (use --drafts).\n")
+    assert build(site).stderr == "1 draft not checked (use --drafts).\n"
     assert hashes(site.output) == before
+    assert json.loads(run("check", "--config", site.config, "--format", "json").stdout)["drafts"] == 1
+    assert "not checked" not in run("check", "--drafts", "--config", site.config).stderr
+
+
+def test_a_translation_is_begun_from_the_present_state_of_its_original(site: SmallSite) -> None:
+    site.write({"content/reviews/bridge/index.ur.md": None})
+    result = run("new", "review", "bridge", "--lang", "ur", "--config", site.config)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.splitlines() == [result.stdout.strip()]
+    text = (site.root / "content/reviews/bridge/index.ur.md").read_text("utf-8")
+    assert "translated_from: en\nsource_revision: " in text
+    told = run("check", "--config", site.config).stderr
+    assert "translation-outdated" not in told
+    assert "error placeholder: “title” still holds" in told
+    site.edit(EN, "Engineers found the bridge unharmed.", "Engineers went there.")
+    assert "translation-outdated" in run("check", "--config", site.config).stderr
+
+
+def test_a_translation_of_what_cannot_be_read_is_not_begun(site: SmallSite) -> None:
+    site.write({"content/reviews/bridge/index.ur.md": None})
+    site.edit(EN, "summary: ", "summary: [")
+    result = run("new", "review", "bridge", "--lang", "ur", "--config", site.config)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "yaml-syntax" in result.stderr
+    assert not (site.root / "content/reviews/bridge/index.ur.md").exists()
+
+
+def test_errors_come_before_warnings_and_a_check_promises_no_writing(site: SmallSite) -> None:
+    site.write({"content/aa.txt": "x", EN: review(rating="mostly-flase")})
+    lines = run("check", "--config", site.config).stderr.splitlines()
+    assert " error unknown-rating: " in lines[0]
+    assert " warning stray-file: " in "".join(lines[1:-1])
+    assert lines[-1] == "1 error, 1 warning."
 
 
 def test_what_a_new_review_lacks_is_told_when_drafts_are_checked(site: SmallSite) -> None:
@@ -307,9 +344,16 @@ def test_what_a_new_review_lacks_is_told_when_drafts_are_checked(site: SmallSite
     checked = run("check", "--drafts", "--config", site.config)
     told = checked.stderr
     assert checked.exit_code == 0  # so that the preview shows it while it is written
+    assert "warning placeholder" in told
     assert "claim-without-appearance" in told
     assert "no-evidence" in told
     assert "index.ur.md" in told
+
+
+def test_two_new_reviews_can_be_previewed_together(site: SmallSite) -> None:
+    for slug in ("flood-2026", "dam-2026"):
+        assert run("new", "review", slug, "--config", site.config).exit_code == 0
+    assert build(site, "--drafts").exit_code == 0
 
 
 def test_a_new_review_becomes_a_page_once_it_is_filled_in(site: SmallSite) -> None:
@@ -327,8 +371,18 @@ def test_a_new_review_becomes_a_page_once_it_is_filled_in(site: SmallSite) -> No
         assert old in text
         text = text.replace(old, new)
     urdu = site.root / "content/reviews/flood-2026/index.ur.md"
-    urdu.unlink()
     file.write_text(text, encoding="utf-8")
+    result = build(site)
+    assert result.exit_code == 1
+    assert "index.en.md:9:1: error still-to-choose: “rating” " in result.stderr
+    assert result.stderr.count("still-to-choose") == 3
+    text = re.sub(r"# CHOOSE.*", "", text)
+    file.write_text(text, encoding="utf-8")
+    result = build(site)
+    assert "index.ur.md:2:1: error placeholder: " in result.stderr
+    assert "error placeholder: the text has headings and nothing below them" in result.stderr
+    urdu.unlink()
+    file.write_text(text.replace("\n## What we found\n", "\n## What we found\n\nIt is from 2019.\n"), encoding="utf-8")
     result = build(site)
     assert result.exit_code == 0, result.stderr
     assert site.file("/en/reviews/flood-2026/").is_file()
@@ -353,12 +407,26 @@ def test_a_review_that_cannot_be_begun_is_2(words: list[str], told: str, site: S
 def test_a_new_site_builds_without_a_fault_as_it_is(tmp_path: Path) -> None:
     begun = run("init", tmp_path / "desk")
     assert begun.exit_code == 0
-    assert "tasdiq serve --config" in begun.stdout
+    assert "Go there, then: tasdiq serve" in begun.stdout
     result = run("build", "--config", tmp_path / "desk", "--no-search", "--jobs", "1")
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.exit_code == 0
+    assert {line.split()[2] for line in result.stderr.splitlines() if ": warning " in line} == {"starter-address:"}
+    assert " error " not in result.stderr
+    assert "Before you publish:" in begun.stdout
     assert (tmp_path / "desk" / "site" / "ur" / "index.html").is_file()
     assert run("new", "review", "flood", "--config", tmp_path / "desk").exit_code == 0
     assert run("check", "--config", tmp_path / "desk").exit_code == 0
+
+
+def test_a_new_site_in_one_language_has_no_other(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "desk", "--languages", "ur").exit_code == 0
+    assert build(SmallSite(tmp_path / "desk")).exit_code == 0
+    assert (tmp_path / "desk" / "site" / "ur" / "index.html").is_file()
+    assert not (tmp_path / "desk" / "site" / "en").exists()
+    result = run("init", tmp_path / "other", "--languages", "en,fr")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "“fr”" in result.stderr
+    assert not (tmp_path / "other").exists()
 
 
 def test_a_new_site_needs_a_folder_of_its_own(tmp_path: Path) -> None:
@@ -422,14 +490,34 @@ def test_the_wheel_holds_all_that_a_newsroom_needs(tmp_path: Path) -> None:
 def test_an_address_that_fails_in_the_middle_leaves_a_sentence(
     site: SmallSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator import pipeline
-
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "site.new")
 
-    monkeypatch.setattr(pipeline, "_write", full)
+    monkeypatch.setattr(NewTree, "swap", full)
     result = build(site)
-    assert result.exit_code == 1
+    assert (result.exit_code, result.stdout) == (1, "")
     assert "No space left on device" in result.stderr
-    assert "unchanged" in result.stderr
+    assert "whole" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_search_index_that_cannot_be_made_leaves_a_sentence(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise SearchIndexError("Pagefind was killed")
+
+    monkeypatch.setattr(publish, "index_search", fail)
+    result = run("build", "--config", site.config, "--jobs", "1")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "The pages are published" in result.stderr
+    assert "Pagefind was killed" in result.stderr
+    assert site.file("/en/").is_file()
+
+
+def test_asked_for_the_time_it_tells_each_stage_and_what_it_held(site: SmallSite) -> None:
+    result = build(site, "--profile")
+    head, *rows = (line.split() for line in result.stderr.splitlines())
+    assert head == ["stage", "seconds", "after", "items", "memory", "worker"]
+    assert {"load", "plan", "check", "render", "swap"} <= {row[0] for row in rows}
+    assert all(float(row[1]) <= float(row[2]) for row in rows)
+    told = json.loads(build(site, "--clean", "--format", "json").stdout)["stages"]
+    assert {stage["name"] for stage in told} == {row[0] for row in rows}

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 
 from generator import pool
-from generator.pool import CHUNK, in_processes
+from generator.pool import SMALLEST, chunk_size, in_processes
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-MANY = range(CHUNK * 3 + 7)
+MANY = range(SMALLEST * 9 + 7)
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +19,7 @@ def _worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "WORTH_IT", 2)
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 4])
+@pytest.mark.parametrize("jobs", [1, 2, 4, 30])
 def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
     told = [f"<{number}>" for number in MANY]
     assert list(in_processes(lambda number: f"<{number}>", MANY, jobs=jobs)) == told
@@ -41,19 +42,64 @@ def test_few_items_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(in_processes(str, [], jobs=4)) == []
 
 
+def test_chunks_fit_the_work() -> None:
+    assert chunk_size(10, 2) == 8
+    assert chunk_size(40_000, 2) == 64
+    assert 8 < chunk_size(400, 2) < 64
+
+
+def test_results_larger_than_any_pipe_arrive() -> None:
+    found = list(in_processes(lambda number: bytes([number]) * 300_000, MANY, jobs=3))
+    assert found == [bytes([number]) * 300_000 for number in MANY]
+
+
 def failing(number: int) -> int:
-    if number == CHUNK + 3:
+    if number >= SMALLEST + 3:
         error = LookupError(f"at {number}")
         error.add_note("while doing it")
         raise error
     return number
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_failure_is_raised_with_its_notes(jobs: int) -> None:
-    with pytest.raises(LookupError, match=f"at {CHUNK + 3}") as caught:
+@pytest.mark.parametrize("jobs", [1, 2, 4])
+def test_the_first_failure_is_raised_with_its_notes(jobs: int) -> None:
+    with pytest.raises(LookupError, match=rf"^at {SMALLEST + 3}\n") as caught:
         list(in_processes(failing, MANY, jobs=jobs))
     assert "while doing it" in caught.value.__notes__
+    if jobs > 1:
+        assert "in failing" in str(caught.value.__cause__)
+
+
+class Unsendable(Exception):  # noqa: N818 - a name for a test
+    def __init__(self, one: int, two: int) -> None:
+        super().__init__(f"{one} and {two}")
+
+
+def test_an_exception_that_cannot_be_sent_is_told_in_words() -> None:
+    def work(number: int) -> int:
+        error = Unsendable(number, 2)
+        error.add_note("while doing it")
+        raise error
+
+    with pytest.raises(RuntimeError, match=r"^Unsendable: 0 and 2") as caught:
+        list(in_processes(work, MANY, jobs=2))
+    assert caught.value.__notes__ == ["while doing it"]
+
+
+def test_a_result_that_cannot_be_sent_is_a_failure() -> None:
+    with pytest.raises((AttributeError, TypeError, RuntimeError), match=r"[Pp]ickle|local object"):
+        list(in_processes(lambda number: lambda: number, MANY, jobs=2))
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit, MemoryError])
+def test_what_ends_a_program_is_passed_on(kind: type[BaseException]) -> None:
+    def work(number: int) -> int:
+        if number == 5:
+            raise kind
+        return number
+
+    with pytest.raises(kind):
+        list(in_processes(work, MANY, jobs=2))
 
 
 def test_one_use_within_another_keeps_them_apart() -> None:
@@ -61,3 +107,14 @@ def test_one_use_within_another_keeps_them_apart() -> None:
     next(first)
     assert list(in_processes(lambda number: number * 3, MANY, jobs=2)) == [number * 3 for number in MANY]
     assert list(first) == [number * 2 for number in MANY][1:]
+
+
+def test_what_workers_print_is_printed_once(capfd: pytest.CaptureFixture[str]) -> None:
+    sys.stdout.write("before\n")
+
+    def work(number: int) -> None:
+        os.write(1, f"{number}\n".encode())
+
+    list(in_processes(work, MANY, jobs=2))
+    lines = capfd.readouterr().out.splitlines()
+    assert sorted(lines) == sorted(["before", *map(str, MANY)])

@@ -55,6 +55,12 @@ def test_pages_come_with_the_script_and_the_sites_headers(preview: Preview) -> N
     assert "Strict-Transport-Security" not in headers
 
 
+def test_a_page_that_leads_on_comes_as_it_is(preview: Preview) -> None:
+    status, _, page = preview.get("/en/old/")
+    assert status == 200
+    assert page.endswith("<body>Moved</body></html>")
+
+
 @pytest.mark.parametrize(
     ("path", "status", "kind"),
     [

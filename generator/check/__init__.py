@@ -22,23 +22,27 @@ from generator.check import (
     links,
     live_links,
     media,
+    placeholders,
     policy_pages,
     reserved,
     reviewers,
+    starter_addresses,
     titles,
     translations,
+    unfinished_links,
 )
 from generator.check.subject import Subject
-from generator.model.library import Library
+from generator.model.library import AnyDocument, Library
 from generator.model.route import Route
 from generator.problems import Problem, in_order
 
 Check = Callable[[Subject], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
+DOCUMENT_CHECKS: tuple[Check, ...] = (
     identifiers.check,
     claims.check,
     titles.check,
+    placeholders.check,
     claimants.check,
     appearances.check,
     evidence.check,
@@ -50,16 +54,33 @@ CHECKS: tuple[Check, ...] = (
     translations.check,
     links.check,
     live_links.check,
+    unfinished_links.check,
     images.check,
+    reserved.check,
+)
+"""What one document says, with the settings and vocabularies: checked where the document is read, and kept with it."""
+
+SITE_CHECKS: tuple[Check, ...] = (
+    identifiers.check_site,
+    titles.check_site,
+    claimants.check_site,
+    translations.check_site,
+    links.check_site,
     addresses.check,
     aliases.check,
-    reserved.check,
     policy_pages.check,
+    starter_addresses.check,
 )
-"""Every check; docs/checks.md tells of each."""
+"""What documents say of one another, and the small files: checked at every build. docs/checks.md tells of each check."""
 
 
-def check_library(library: Library, routes: Sequence[Route]) -> list[Problem]:
-    """Every fault in the content, in the order of files and positions; `routes` are the addresses of all outputs."""
-    subject = Subject(library, tuple(routes))
-    return in_order(problem for check in CHECKS for problem in check(subject))
+def check_documents(documents: Sequence[AnyDocument], library: Library) -> list[Problem]:
+    """Every fault that documents have by themselves; of `library` no document is read."""
+    subject = Subject(library, tuple(documents))
+    return in_order(problem for check in DOCUMENT_CHECKS for problem in check(subject))
+
+
+def check_site(library: Library, routes: Sequence[Route]) -> list[Problem]:
+    """Every fault between documents, in the order of files and positions; `routes` are the addresses of all outputs."""
+    subject = Subject(library, routes=tuple(routes))
+    return in_order(problem for check in SITE_CHECKS for problem in check(subject))

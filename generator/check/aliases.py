@@ -25,14 +25,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from generator.check.reserved import SECTIONS
 from generator.check.subject import Subject
+from generator.model.abstract import Abstract
 from generator.model.library import AnyDocument
 from generator.model.route import document_path, output_file
+from generator.model.source import Source
 from generator.model.text import BIDI_ANY, CONTROL, is_slug
 from generator.problems import Problem
 
@@ -43,14 +45,19 @@ LONGEST = 200  # bytes; file systems take 255, and some hosts add to a name
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at every alias of every document, in the order of their folders."""
+    library = subject.library
+    aliased = [_of_review(review) for review in library.reviews if review.aliases]
+    aliased += [_of_article(document) for document in library.articles if document.fields.aliases]
+    if not aliased:
+        return
     taken = _Taken()
     for route in subject.routes:
         taken.add(route.path, route.owner)
-    for document in subject.library.glossary:
-        for address in _addresses(document, document.slug):
-            taken.add(address, document.source.file)
-    for document in sorted(subject.library.documents, key=lambda document: document.folder):
-        for number, alias in enumerate(document.fields.aliases):
+    for term in library.glossary:
+        for address in _addresses(_of_article(term), term.slug):
+            taken.add(address, term.source.file)
+    for document in sorted(aliased, key=lambda document: document.folder):
+        for number, alias in enumerate(document.aliases):
             path = f"aliases.{number}"
             if fault := _fault(alias):
                 yield document.source.error(
@@ -65,6 +72,24 @@ def check(subject: Subject) -> Iterator[Problem]:
                 taken.add(address, document.source.file)
 
 
+class _Aliased(NamedTuple):
+    """What this check needs of a document."""
+
+    kind: str
+    folder: str
+    aliases: Sequence[str]
+    langs: Iterable[str]
+    source: Source
+
+
+def _of_review(review: Abstract) -> _Aliased:
+    return _Aliased("reviews", review.folder, review.aliases, review.texts, review.source)
+
+
+def _of_article(document: AnyDocument) -> _Aliased:
+    return _Aliased(document.kind, document.folder, document.fields.aliases, document.translations, document.source)
+
+
 @dataclass(frozen=True, slots=True)
 class _Taken:
     """Who has which output file, and who a folder of which name."""
@@ -76,19 +101,22 @@ class _Taken:
         """Notes the file of an address and the folders that it lies in; the first owner stays."""
         key = _key(address)
         self.files.setdefault(key, owner)
-        for folder in PurePosixPath(key).parents:
-            self.folders.setdefault(str(folder), owner)
+        while (key := key.rpartition("/")[0]) and key not in self.folders:
+            self.folders[key] = owner
 
     def owner(self, address: str) -> str | None:
         """Who has the file of an address, a folder of its name, or a file where its folder would be."""
         key = _key(address)
         if key in self.folders:
             return self.folders[key]
-        ways = (key, *map(str, PurePosixPath(key).parents))
-        return next((self.files[way] for way in ways if way in self.files), None)
+        while key:
+            if key in self.files:
+                return self.files[key]
+            key = key.rpartition("/")[0]
+        return None
 
 
-def _collision(document: AnyDocument, path: str, address: str, taken: _Taken) -> Iterator[Problem]:
+def _collision(document: _Aliased, path: str, address: str, taken: _Taken) -> Iterator[Problem]:
     key = _key(address)
     if (owner := taken.owner(address)) is not None:
         own = owner.startswith(f"content/{document.folder}/")
@@ -116,11 +144,11 @@ def _fault(alias: str) -> str:
     return "" if is_slug(alias) else "is neither an old slug nor a path that begins with /"
 
 
-def _addresses(document: AnyDocument, alias: str) -> tuple[str, ...]:
+def _addresses(document: _Aliased, alias: str) -> tuple[str, ...]:
     """The addresses that an alias stands for: a path is itself, a slug is one address per language."""
     if alias.startswith("/"):
         return (alias,)
-    return tuple(document_path(lang, document.kind, alias) for lang in document.translations)
+    return tuple(document_path(lang, document.kind, alias) for lang in document.langs)
 
 
 def _key(path: str) -> str:

@@ -58,7 +58,7 @@ PLATFORM_HOSTS = frozenset(
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at the appearances of every claim."""
     own = _own_hosts(subject.library.config)
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         if not review.fields.appearances and not review.fields.private_forward:
             missing = review.source.error(
                 "claim-without-appearance",

@@ -54,7 +54,7 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Reads every claim in every language."""
     config = subject.library.config
     labels = {rating.id: rating.label for rating in config.ratings}
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         for told in _claims(review):
             label = labels.get(told.rating, {})
             words = label.get(told.lang) or label.get(ANY) or (label.get(review.lang) if told.lang == ANY else None)

@@ -37,7 +37,7 @@ from generator.problems import Problem
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at the status and the corrections of every review."""
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         yield from _withdrawal(review)
         yield from _verdicts(review)
 

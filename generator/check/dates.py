@@ -33,7 +33,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from generator.check.subject import Subject
-from generator.model.article import Lesson, Narrative
 from generator.model.review import Review
 from generator.problems import Problem
 
@@ -42,10 +41,8 @@ DECEMBER = 12
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Compares the dates of each review, narrative and lesson."""
-    library = subject.library
-    zone = library.config.zone
-    dated: tuple[Review | Narrative | Lesson, ...] = (*library.reviews, *library.narratives, *library.lessons)
-    for document in dated:
+    zone = subject.library.config.zone
+    for document in subject.dated:
         fields = document.fields
         if fields.updated and _before(fields.updated, fields.published, zone):
             yield document.source.error(
@@ -54,7 +51,7 @@ def check(subject: Subject) -> Iterator[Problem]:
                 f"updated ({_day(fields.updated, zone)}) is before published ({_day(fields.published, zone)})",
                 hint="updated is the day of the last change; leave it out where nothing has changed.",
             )
-    for review in library.reviews:
+    for review in subject.reviews:
         yield from _corrections(review, zone)
         yield from _claims(review, zone)
         yield from _accesses(review, zone)

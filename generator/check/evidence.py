@@ -33,7 +33,7 @@ from generator.problems import Problem
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Counts the evidence of every review."""
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         count = len(review.fields.evidence)
         if count == 0:
             missing = review.source.error(

@@ -57,6 +57,7 @@ CODES = {
     "lessons": "unknown-lesson",
     "pages": "unknown-page",
 }
+ARTICLES = frozenset({"narratives", "lessons"})
 DATED = frozenset({"narratives", "reviews", "lessons"})
 
 
@@ -71,9 +72,18 @@ class Mention:
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Looks up every id that documents, techniques and the configuration name."""
-    for mention in _mentions(subject):
-        if mention.id in subject.ids[mention.kind]:
+    """Looks up every verdict and every entry of a vocabulary that documents name."""
+    yield from _looked_up(_in_documents(subject), subject)
+
+
+def check_site(subject: Subject) -> Iterator[Problem]:
+    """Looks up every document that other documents, techniques and the configuration name."""
+    yield from _looked_up(_in_site(subject), subject)
+
+
+def _looked_up(mentions: Iterable[Mention], subject: Subject) -> Iterator[Problem]:
+    for mention in mentions:
+        if mention.id in subject.ids(mention.kind):
             yield from _retired(mention, subject)
         elif f"{mention.kind}/{mention.id}" not in subject.library.broken:
             yield _unknown(mention, subject)
@@ -87,7 +97,7 @@ def _unknown(mention: Mention, subject: Subject) -> Problem:
         mention.path,
         f"there is no {what} “{mention.id}”",
         hint=sentences(
-            subject.ids[mention.kind].suggestion(mention.id),
+            subject.ids(mention.kind).suggestion(mention.id),
             _how_to_make(mention, subject.langs[0]),
             UNSEEN if mention.kind in DATED else "",
         ),
@@ -112,18 +122,26 @@ def _retired(mention: Mention, subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _mentions(subject: Subject) -> Iterator[Mention]:
-    library = subject.library
-    for review in library.reviews:
+def _in_documents(subject: Subject) -> Iterator[Mention]:
+    for review in subject.reviews:
         yield from _of_review(review)
-    for article in (*library.narratives, *library.lessons):
+    for article in (document for document in subject.documents if document.kind in ARTICLES):
         yield from _of_article(article)
+    for document in subject.documents:
+        yield from _of_translations(document)
+
+
+def _in_site(subject: Subject) -> Iterator[Mention]:
+    library = subject.library
+    narratives, reviews = subject.ids("narratives"), subject.ids("reviews")
+    for review in library.reviews:
+        if not (narratives.issuperset(review.narratives) and reviews.issuperset(review.related)):
+            yield from _listed("narratives", review.narratives, review.source, "narratives")
+            yield from _listed("reviews", review.related, review.source, "related")
     for narrative in library.narratives:
         for number, entry in enumerate(narrative.fields.timeline):
             if entry.review:
                 yield Mention("reviews", entry.review, narrative.source, f"timeline.{number}.review")
-    for document in library.documents:
-        yield from _of_translations(document)
     for technique in library.techniques.values():
         if technique.lesson:
             yield Mention("lessons", technique.lesson, technique.source, "lesson")
@@ -144,8 +162,6 @@ def _of_review(review: Review) -> Iterator[Mention]:
             yield Mention("ratings", correction.previous_rating, source, f"corrections.{number}.previous_rating")
     yield from _listed("topics", fields.topics, source, "topics")
     yield from _listed("techniques", fields.techniques, source, "techniques")
-    yield from _listed("narratives", fields.narratives, source, "narratives")
-    yield from _listed("reviews", fields.related, source, "related")
     yield from _listed("people", fields.authors, source, "authors")
     yield from _listed("people", fields.reviewers, source, "reviewers")
 

@@ -3,7 +3,9 @@
 ## Why
 
 A picture from another host tells that host who reads the page, and may change or vanish. An SVG file can hold a
-program. Readers who do not see the picture, and those whose data is off, have only the description.
+program. Readers who do not see the picture, and those whose data is off, have only the description. The list `images`
+says whose picture it is, and whether it is the false one, which is then marked as such and may be covered; a picture
+that is only shown in the text has none of that.
 
 ## Example
 
@@ -15,12 +17,18 @@ Right, with `flood.jpg` in the same folder:
 
     ![A street under water; a shop sign shows the year 2010](flood.jpg)
 
+and in the shared fields:
+
+    images:
+      - {file: flood.jpg, alt: A street under water, credit: A reader, role: false-media, shield: blur}
+
 ## Codes
 
 - `missing-image`: no picture of this name lies in the folder; the nearest name is offered.
 - `image-outside`: the picture lies on another host, or is written into the text as data.
 - `image-svg`: SVG is refused from content; export it as PNG.
 - `image-without-alt`: the picture has no description.
+- `image-without-credit` (warning): a review shows the picture, and its list `images` does not name it.
 """
 
 from __future__ import annotations
@@ -32,7 +40,7 @@ from functools import partial
 from generator.check.subject import Subject, Words
 from generator.model.body import Reference
 from generator.model.library import AnyDocument
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 OUTSIDE = ("http:", "https:", "data:", "blob:", "ftp:", "file:", "//")
 
@@ -40,7 +48,7 @@ OUTSIDE = ("http:", "https:", "data:", "blob:", "ftp:", "file:", "//")
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at the pictures in every body and in every list of `images`."""
     beside = _beside(subject)
-    for document in subject.library.documents:
+    for document in subject.documents:
         for number, image in enumerate(document.fields.images):
             if fault := _fault(image.file, document, beside, subject):
                 code, message, hint = fault
@@ -57,6 +65,10 @@ def _in_body(
     if fault := _fault(image.target, document, beside, subject):
         code, message, hint = fault
         yield problem(code, message, hint=hint)
+    elif _is_undeclared(image, document, subject):
+        message = f"{_name(image.target)} is shown without a credit and a role"
+        hint = f"Add to the shared fields: images: [{{file: {_name(image.target)}, alt: …, credit: …, role: …}}]"
+        yield Problem("image-without-credit", message, file, image.line, image.column, hint, Severity.WARNING)
     if not image.alt.strip():
         yield problem(
             "image-without-alt",
@@ -70,7 +82,7 @@ def _fault(
 ) -> tuple[str, str, str] | None:
     """Code, message and hint for a picture that cannot be shown."""
     folder = f"content/{document.folder}/"
-    name = target.removeprefix("./")
+    name = _name(target)
     if target.casefold().startswith(OUTSIDE):
         shown = target if len(target) <= 80 else f"{target[:80]}…"  # noqa: PLR2004 - data: addresses have no end
         return "image-outside", f"the picture {shown} is not a file of this site", f"Copy it into {folder}"
@@ -81,6 +93,17 @@ def _fault(
         return None
     near = Words(beside.get(document.folder, ())).suggestion(posixpath.basename(name))
     return "missing-image", f"there is no picture “{name}” in {folder}", near or f"Copy it into {folder}"
+
+
+def _is_undeclared(image: Reference, document: AnyDocument, subject: Subject) -> bool:
+    """Whether a review shows a picture that its list `images` does not name."""
+    name = _name(image.target)
+    there = f"{document.folder}/{name}" in subject.library.pictures
+    return there and document.kind == "reviews" and all(shown.file != name for shown in document.fields.images)
+
+
+def _name(target: str) -> str:
+    return target.removeprefix("./")
 
 
 def _beside(subject: Subject) -> dict[str, list[str]]:

@@ -25,20 +25,19 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.check.subject import UNSEEN, Subject, Words, sentences
+from generator.model.anchors import page_anchors
 from generator.model.body import Reference
 from generator.model.document import Translation
-from generator.model.library import AnyDocument
-from generator.model.route import FOLDERS, Target, document_path, resolve_link
+from generator.model.library import AnyDocument, Library
+from generator.model.route import FOLDERS, Link, Target, document_path, find_target, read_link
 from generator.problems import Problem
 
-REVIEW_SECTIONS = frozenset({"evidence", "further", "how", "main", "media"})
-"""The anchors that every review's page has besides those of its text."""
 KINDS = {section: kind for kind, section in FOLDERS.items() if section}
 
 
@@ -49,14 +48,19 @@ class Places:
     subject: Subject
 
     @cached_property
-    def documents(self) -> dict[str, tuple[AnyDocument, Translation[Any]]]:
-        """The document at each address; a glossary term has none of its own."""
-        return {
-            document_path(lang, document.kind, document.slug): (document, translation)
-            for document in self.subject.library.documents
-            if document.kind != "glossary"
-            for lang, translation in document.translations.items()
+    def _anchors(self) -> dict[str, Sequence[str]]:
+        """The anchors on the page of each document; a glossary term has no page of its own."""
+        library = self.subject.library
+        found: dict[str, Sequence[str]] = {
+            document_path(lang, "reviews", review.slug): text.anchors
+            for review in library.reviews
+            for lang, text in review.texts.items()
         }
+        for document in library.articles:
+            if document.kind != "glossary":
+                for lang, translation in document.translations.items():
+                    found[document_path(lang, document.kind, document.slug)] = page_anchors(document, translation)
+        return found
 
     @cached_property
     def site_paths(self) -> Words:
@@ -82,89 +86,110 @@ class Places:
             for lang in self.subject.langs
         }
 
-    def anchors(self, path: str) -> frozenset[str] | None:
+    def anchors(self, path: str) -> Container[str] | None:
         """The anchors on the page at `path`, or None where they are not known (lists, feeds)."""
-        if path in self.documents:
-            return anchors_of(*self.documents[path])
+        if path in self._anchors:
+            return self._anchors[path]
         lang = next((lang for lang in self.subject.langs if path == f"/{lang}/glossary/"), "")
         return self.terms(lang) if lang else None
 
 
+class Written(NamedTuple):
+    """A link where it was written."""
+
+    link: Reference
+    read: Link
+    lang: str
+    folder: str
+    file: str
+
+    def problem(self, code: str, message: str, hint: str) -> Problem:
+        """A fault of this link."""
+        return Problem(code, message, self.file, self.link.line, self.link.column, hint)
+
+
 def check(subject: Subject) -> Iterator[Problem]:
-    """Resolves every link of every body as the page will."""
-    places = Places(subject)
-    for document in subject.library.documents:
+    """Looks at the form of every link of every body, and follows those that stay on their page."""
+    for document in subject.documents:
         for translation in document.translations.values():
-            for link in translation.body.links:
-                yield from _link(link, document, translation, places)
+            for written in _links_of(document, translation, subject.library):
+                if written.read.kind in {"unknown", "site"}:
+                    yield from _form(written)
+                elif written.read.kind == "anchor" and document.kind != "glossary":
+                    target = Target("anchor", "", written.read.fragment)
+                    yield from _anchor(written, target, page_anchors(document, translation), subject)
 
 
-def anchors_of(document: AnyDocument, translation: Translation[Any]) -> frozenset[str]:
-    """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
-    anchors = frozenset(translation.body.anchors)
-    if document.kind != "reviews":
-        return anchors
-    fields = document.fields
-    corrections = {f"correction-{number}" for number in range(1, len(fields.corrections) + 1)}
-    return anchors | {claim.id for claim in fields.further_claims} | corrections | REVIEW_SECTIONS
+def check_site(subject: Subject) -> Iterator[Problem]:
+    """Follows every link that leads to another page of the site, as the page will."""
+    places = Places(subject)
+    for written in _leading_on(subject):
+        target = find_target(written.read, subject.addresses, subject.langs)
+        if target.kind == "unknown":
+            yield from _unknown(written, target, places)
+        elif target.kind == "page" and target.fragment:
+            yield from _anchor(written, target, places.anchors(target.path), subject)
+        elif target.kind == "anchor" and written.folder.startswith("glossary/"):
+            yield from _anchor(written, target, places.terms(written.lang), subject)
 
 
-def _link(link: Reference, document: AnyDocument, translation: Translation[Any], places: Places) -> Iterator[Problem]:
-    subject, file = places.subject, translation.source.file
-    try:
-        target = resolve_link(
-            link.target,
-            translation.lang,
-            document.folder,
-            subject.addresses,
-            subject.langs,
-            subject.library.config.base_url,
-        )
-    except ValueError:  # such as an unclosed bracket where a host should be
-        target = Target("unknown", link.target)
-    if target.kind == "unknown":
-        yield from _unknown(link, target, file, places)
+def _leading_on(subject: Subject) -> Iterator[Written]:
+    """Every link of the articles; of the reviews, those that may be at fault, which on most sites are few."""
+    library, known, langs = subject.library, subject.addresses, subject.langs
+    for review in library.reviews:
+        for lang, text in review.texts.items():
+            for link, read in text.references if text.links else ():
+                if read.fragment or find_target(read, known, langs).kind != "page":
+                    yield Written(Reference(*link), read, lang, review.folder, text.file)
+    for document in library.articles:
+        for translation in document.translations.values():
+            yield from _links_of(document, translation, library)
+
+
+def _links_of(document: AnyDocument, translation: Translation[Any], library: Library) -> Iterator[Written]:
+    for link in translation.body.links:
+        try:
+            read = read_link(link.target, translation.lang, document.folder, library.config.base_url)
+        except ValueError:  # such as an unclosed bracket where a host should be
+            read = Link("unknown", link.target)
+        yield Written(link, read, translation.lang, document.folder, translation.source.file)
+
+
+def _anchor(written: Written, target: Target, known: Container[str] | None, subject: Subject) -> Iterator[Problem]:
+    if known is None or target.fragment in known or _unread_term(target, subject):
         return
-    if not target.fragment or target.kind not in {"anchor", "page"}:
-        return
-    if target.kind == "page":
-        known = places.anchors(target.path)
-    elif document.kind == "glossary":
-        known = places.terms(translation.lang)
-    else:
-        known = anchors_of(document, translation)
-    if known is not None and target.fragment not in known and not _unread_term(target, subject):
-        where = f"on {target.path}" if target.path else "on this page"
-        yield Problem(
-            "dead-anchor",
-            f"there is no “#{target.fragment}” {where}",
-            file,
-            link.line,
-            link.column,
-            Words(known).suggestion(target.fragment)
-            or "Anchors are made from the headings, in the language of the page.",
-        )
+    where = f"on {target.path}" if target.path else "on this page"
+    words = Words(known if isinstance(known, Iterable) else ())
+    yield written.problem(
+        "dead-anchor",
+        f"there is no “#{target.fragment}” {where}",
+        words.suggestion(target.fragment) or "Anchors are made from the headings, in the language of the page.",
+    )
 
 
-def _unknown(link: Reference, target: Target, file: str, places: Places) -> Iterator[Problem]:
-    if link.target in {"", "#"}:
-        yield Problem("dead-link", "the link has no goal", file, link.line, link.column, "Write where it leads.")
-    elif link.target.startswith("//") or (target.path == link.target and not link.target.startswith("/")):
-        yield Problem(
+def _form(written: Written) -> Iterator[Problem]:
+    if written.link.target in {"", "#"}:
+        yield written.problem("dead-link", "the link has no goal", "Write where it leads.")
+    elif _is_malformed(written):
+        yield written.problem(
             "link-scheme",
-            f"“{link.target}” is no address that a page may link to",
-            file,
-            link.line,
-            link.column,
+            f"“{written.link.target}” is no address that a page may link to",
             "Write a whole https:// address, or a path of this site that begins with one slash.",
         )
-    elif _folder(target.path, places.subject.langs) not in places.subject.library.broken:
-        yield Problem(
+
+
+def _is_malformed(written: Written) -> bool:
+    given = written.link.target
+    return given.startswith("//") or (written.read.path == given and not given.startswith("/"))
+
+
+def _unknown(written: Written, target: Target, places: Places) -> Iterator[Problem]:
+    if written.link.target in {"", "#"} or _is_malformed(written):
+        return  # told where the document is read
+    if _folder(target.path, places.subject.langs) not in places.subject.library.broken:
+        yield written.problem(
             "dead-link",
             f"no page of this site has the address {target.path}",
-            file,
-            link.line,
-            link.column,
             sentences(places.site_paths.suggestion(target.path), UNSEEN),
         )
 

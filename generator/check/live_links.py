@@ -32,7 +32,7 @@ from generator.problems import Problem, Severity
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Compares the links of each review with the addresses where its claims appeared."""
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         live = _live(review)
         for translation in review.translations.values():
             for link in translation.body.links:

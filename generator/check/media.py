@@ -34,7 +34,7 @@ from generator.problems import Problem
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at every media review of that category."""
-    for review in subject.library.reviews:
+    for review in subject.reviews:
         for number, media in enumerate(review.fields.media_reviews):
             if media.category == "DecontextualizedContent" and not media.original_context:
                 yield review.source.error(

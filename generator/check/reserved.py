@@ -54,7 +54,7 @@ SECTIONS = frozenset(
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at the slugs of pages, and at slugs below sections that have numbered pages."""
-    for document in subject.library.documents:
+    for document in subject.documents:
         taken = SECTIONS | set(subject.langs) if document.kind == "pages" else {"page"}
         if document.kind != "glossary" and document.slug in taken:
             yield document.source.error(

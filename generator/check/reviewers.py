@@ -26,16 +26,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject
-from generator.model.article import Lesson, Narrative
-from generator.model.review import Review
 from generator.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Compares the authors and reviewers of reviews, narratives and lessons."""
-    library = subject.library
-    signed: tuple[Review | Narrative | Lesson, ...] = (*library.reviews, *library.narratives, *library.lessons)
-    for document in signed:
+    for document in subject.dated:
         for number, person in enumerate(document.fields.reviewers):
             if person in document.fields.authors:
                 yield document.source.error(

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.model.library import Library
+from generator.model.article import Lesson, Narrative
+from generator.model.library import AnyDocument, Library
 from generator.model.review import Review
 from generator.model.route import Route
 from generator.problems import Problem, Severity, nearest
 
+VOCABULARIES = frozenset({"people", "topics", "claimants", "techniques"})
+DATED = frozenset({"reviews", "narratives", "lessons"})
 FEW = 200  # so many words can each be compared with one that is not known
 CANDIDATES = 8
 UNSEEN = "A draft, or what is not yet due, does not exist for readers; build with --drafts to see it."
@@ -49,36 +52,54 @@ def _groups(word: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Subject:
-    """All content and all addresses. Checks only read it; what several of them need is worked out once."""
+    """What is checked. Checks only read it; what several of them need is worked out once.
+
+    `documents` are looked into one by one: each is checked where it is read, and `library` then holds the settings, the
+    vocabularies, and the pictures of that document. For checks of the site as a whole it holds everything, reviews in
+    short, and `routes` are the addresses of all outputs.
+    """
 
     library: Library
-    routes: tuple[Route, ...]
+    documents: tuple[AnyDocument, ...] = ()
+    routes: tuple[Route, ...] = ()
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """Those of the documents that are claim reviews."""
+        return tuple(document for document in self.documents if document.kind == "reviews")
+
+    @cached_property
+    def dated(self) -> tuple[Review | Narrative | Lesson, ...]:
+        """Those of the documents that are published on a day and signed: reviews, narratives, lessons."""
+        return tuple(document for document in self.documents if document.kind in DATED)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
         """The addresses of all outputs."""
-        return frozenset(route.path for route in self.routes)
+        return frozenset([route.path for route in self.routes])
 
     @property
     def langs(self) -> tuple[str, ...]:
         """The languages of the site, the default first."""
         return self.library.config.langs
 
-    @cached_property
-    def ids(self) -> Mapping[str, Words]:
+    def ids(self, kind: str) -> Words:
         """The ids that content may name, by the folder that defines them; `ratings` are the scale's."""
+        if kind not in self._ids:
+            self._ids[kind] = self._known(kind)
+        return self._ids[kind]
+
+    @cached_property
+    def _ids(self) -> dict[str, Words]:
+        return {}
+
+    def _known(self, kind: str) -> Words:
         library = self.library
-        return {
-            "ratings": Words(rating.id for rating in library.config.ratings),
-            "people": Words(library.people),
-            "topics": Words(library.topics),
-            "claimants": Words(library.claimants),
-            "techniques": Words(library.techniques),
-            "reviews": Words(review.slug for review in library.reviews),
-            "narratives": Words(narrative.slug for narrative in library.narratives),
-            "lessons": Words(lesson.slug for lesson in library.lessons),
-            "pages": Words(page.slug for page in library.pages),
-        }
+        if kind == "ratings":
+            return Words(rating.id for rating in library.config.ratings)
+        if kind in VOCABULARIES:
+            return Words(getattr(library, kind))
+        return Words(document.slug for document in getattr(library, kind))
 
 
 def sentences(*parts: str) -> str:
@@ -86,6 +107,7 @@ def sentences(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def still_missing(review: Review, problem: Problem) -> Problem:
+def still_missing(document: AnyDocument, problem: Problem) -> Problem:
     """The problem of something that is not there yet: in a draft, which may be unfinished, only a warning."""
-    return replace(problem, severity=Severity.WARNING) if review.fields.status == "draft" else problem
+    draft = getattr(document.fields, "status", "") == "draft"  # terms and pages have no status
+    return replace(problem, severity=Severity.WARNING) if draft else problem

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.placeholders import is_placeholder
 from generator.check.subject import Subject
 from generator.model.document import Translation
 from generator.model.review import ReviewText
@@ -37,13 +38,21 @@ CLOSING = " \t\"'”’»)]\u200e\u200f\u061c\u2069"
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Reads the title of every review in every language."""
+    for review in subject.reviews:
+        for translation in review.translations.values():
+            yield from _alone(translation)
+
+
+def check_site(subject: Subject) -> Iterator[Problem]:
+    """Compares the titles of all reviews in each language."""
     first: dict[tuple[str, str], str] = {}
     for review in sorted(subject.library.reviews, key=lambda review: review.slug):
-        for lang, translation in review.translations.items():
-            yield from _alone(translation)
-            owner = first.setdefault((lang, _folded(translation.text.title)), translation.source.file)
-            if owner != translation.source.file:
-                yield translation.source.error(
+        for lang, text in review.texts.items():
+            if is_placeholder(text.title):
+                continue
+            owner = first.setdefault((lang, _folded(text.title)), text.file)
+            if owner != text.file:
+                yield text.source.error(
                     "same-title",
                     "title",
                     f"{owner} has the same title",
@@ -57,7 +66,7 @@ def _alone(translation: Translation[ReviewText]) -> Iterator[Problem]:
         yield source.error(
             "question-title", "title", "the title is a bare question", hint="State the fact that the review found."
         )
-    if _folded(text.title) == _folded(text.claim):
+    if _folded(text.title) == _folded(text.claim) and not is_placeholder(text.title):
         yield source.warning(
             "title-is-claim",
             "title",

@@ -32,10 +32,14 @@ from generator.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Looks at every localized text of documents and of the small files."""
-    library = subject.library
-    for document in library.documents:
+    """Looks at every localized text of documents."""
+    for document in subject.documents:
         yield from _missing(document.fields, document.source, document.translations)
+
+
+def check_site(subject: Subject) -> Iterator[Problem]:
+    """Looks at every localized text of the small files."""
+    library = subject.library
     for entries in (library.people, library.topics, library.claimants, library.techniques):
         for entry in entries.values():
             yield from _missing(entry, entry.source, subject.langs)
@@ -59,8 +63,9 @@ def localized(value: object, path: str = "") -> Iterator[tuple[str, Mapping[str,
     if isinstance(value, Mapping):
         yield path, value
     elif isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from localized(getattr(value, name), f"{path}.{name}" if path else name)
+        for name, item in value:
+            if item is not None and item != ():
+                yield from localized(item, f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from localized(item, f"{path}.{number}")

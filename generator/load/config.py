@@ -9,13 +9,14 @@ from typing import Any
 
 from generator.load.reading import CONFIG_LIMIT, read_text
 from generator.load.schema import read_record, unknown_languages
+from generator.load.schema_messages import in_words
 from generator.load.strings import load_strings
 from generator.load.yaml import Tree, parse_yaml
 from generator.model.config import Config
 from generator.model.rating import FORBIDDEN_IDS, Rating
 from generator.model.source import Source
 from generator.model.text import ANY
-from generator.problems import Problem, did_you_mean
+from generator.problems import Problem, did_you_mean, refused
 
 OURS = ("source", "strings")  # parts of Config that no editor writes
 
@@ -32,12 +33,12 @@ def load_config(path: Path) -> tuple[Config | None, list[Problem]]:
     if tree is None:
         return None, problems
     source = Source(path.name, tree.marks)
-    problems = [source.error("unknown-field", key, f"there is no field “{key}”") for key in OURS if key in tree.data]
+    problems += [source.error("unknown-field", key, f"there is no field “{key}”") for key in OURS if key in tree.data]
     config, found = read_record(Config, _without_ours(tree.data), source)
-    if config is None or problems:
+    if config is None or refused(problems):
         return None, problems + found
     strings, found = load_strings(path.parent, config.langs)
-    problems = [*found, *_language_faults(config, source), *_scale_faults(config.ratings, source)]
+    problems = [*problems, *found, *_language_faults(config, source), *_scale_faults(config.ratings, source)]
     return config.model_copy(update={"source": source, "strings": strings}), problems
 
 
@@ -64,7 +65,7 @@ def _language_faults(config: Config, source: Source) -> Iterator[Problem]:
     for path, text in texts:
         for lang in config.langs:
             if text is not None and ANY not in text and lang not in text:
-                message = f"“{path}” has no text in the language “{lang}”"
+                message = f"{in_words(path.split('.'))} has no text in the language “{lang}”"
                 yield source.error("missing-translation", path, message, hint=f"Add “{lang}: …” below it.")
 
 

@@ -1,65 +1,78 @@
-"""The folder `content/` becomes the library; every fault of every file is told in one go."""
+"""What lies in `content/` becomes documents and vocabularies; every fault of every file is told."""
 
 from __future__ import annotations
 
-from functools import partial
+import hashlib
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.load.assets import load_assets
 from generator.load.documents import load_document
-from generator.load.folders import Contents, scan_content
+from generator.load.folder import Folder
+from generator.load.folders import Contents
 from generator.load.images import load_pictures
 from generator.load.vocabulary import load_entries
 from generator.model.config import Config
-from generator.model.document import KINDS, Kind
-from generator.model.each import Each, one_by_one
-from generator.model.library import AnyDocument, Library, newest_first
+from generator.model.library import AnyDocument, Library
+from generator.model.picture import Picture
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
 from generator.problems import Problem, Severity
 
 
-def load_library(root: Path, config: Config, each: Each = one_by_one) -> tuple[Library, list[Problem]]:
-    """Everything below `root/content/`, with the problems found; what is faulty is left out and noted as broken."""
-    found = scan_content(root / "content", config.langs)
-    documents = _documents(found, config, each)
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of one folder: the document unless a part of it cannot be read, its pictures, and the problems."""
+
+    document: AnyDocument | None
+    pictures: dict[str, Picture] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The pictures that could not be read, by their path below `content/`."""
+        return frozenset(
+            p.file.removeprefix("content/")
+            for p in self.problems
+            if p.severity is Severity.ERROR and not p.file.endswith(".md")
+        )
+
+
+def load_folder(folder: Folder, config: Config) -> Loaded:
+    """The document in a folder and the pictures beside it."""
+    pictures, problems = load_pictures(folder)
+    document, found = load_document(folder, config)
+    return Loaded(document, pictures, [*problems, *found])
+
+
+def content_digest(folder: Folder) -> bytes:
+    """Changes with the names and bytes of all files that `load_folder` would read; OSError where one cannot be read."""
+    told = hashlib.blake2b(digest_size=16)
+    for path in folder.paths[1:]:
+        data = Path(path).read_bytes()
+        told.update(f"{path.removeprefix(folder.home)}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
+        told.update(data)
+    return told.digest()
+
+
+def load_library(root: Path, config: Config, found: Contents) -> tuple[Library, list[Problem]]:
+    """The library before any document is in it: vocabularies and assets; problems of the content go into `found`."""
     people = load_entries(Person, "people", found, config)
     topics = load_entries(Topic, "topics", found, config)
     claimants = load_entries(Claimant, "claimants", found, config)
     techniques = load_entries(Technique, "techniques", found, config)
-    pictures, picture_problems = load_pictures(root)
-    unreadable = {p.file.removeprefix("content/") for p in picture_problems if p.severity is Severity.ERROR}
-    assets, asset_problems = load_assets(root)
+    assets, problems = load_assets(root)
+    if not found.folders and not found.broken:
+        hint = "Write a first review with “tasdiq new review”, or begin with “tasdiq init DIR”."
+        problems.append(
+            Problem("no-content", "there is nothing to publish: no review, lesson or page", "content", hint=hint)
+        )
     library = Library(
         config=config,
-        reviews=newest_first(documents["reviews"]),
-        narratives=newest_first(documents["narratives"]),
-        lessons=newest_first(documents["lessons"]),
-        glossary=newest_first(documents["glossary"]),
-        pages=newest_first(documents["pages"]),
         people=people,
         topics=topics,
         claimants=claimants,
         techniques=techniques,
-        pictures=pictures,
         assets=assets,
-        broken=frozenset(found.broken | unreadable),
+        broken=frozenset(found.broken),
     )
-    return library, [*found.problems, *picture_problems, *asset_problems]
-
-
-def _documents(found: Contents, config: Config, each: Each) -> dict[Kind, list[AnyDocument]]:
-    """Every document by kind; folders that cannot be used are noted in `found`."""
-    documents: dict[Kind, list[AnyDocument]] = {kind: [] for kind in KINDS}
-    loaded = each(partial(load_document, config=config), found.folders)
-    for folder, (document, problems) in zip(found.folders, loaded, strict=True):
-        found.problems += problems
-        if document:
-            documents[folder.kind].append(document)
-        else:
-            found.broken.add(f"{folder.kind}/{folder.slug}")
-    if not found.folders and not found.broken:
-        hint = "Write a first review with “tasdiq new review”, or begin with “tasdiq init DIR”."
-        found.problems.append(
-            Problem("no-content", "there is nothing to publish: no review, lesson or page", "content", hint=hint)
-        )
-    return documents
+    return library, problems

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
+from generator.load.folder import Folder
 from generator.load.front_matter import split_front_matter
 from generator.load.markup import Markup, render_markup
 from generator.load.parts import SHAPES, Part, Shape, sort_fields
@@ -15,26 +15,12 @@ from generator.load.reading import read_text
 from generator.load.schema import read_record, unknown_languages
 from generator.load.yaml_messages import shown
 from generator.model.config import Config
-from generator.model.document import Document, Kind, Translation
+from generator.model.document import Document, Translation
 from generator.model.library import AnyDocument
 from generator.model.record import Record
 from generator.problems import Problem, Severity, did_you_mean
 
 REVISION = ("title", "claim", "summary", "fact")
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """One folder of content: its kind, its name, and the file of each language."""
-
-    kind: Kind
-    slug: str
-    files: Mapping[str, Path]
-
-    @property
-    def name(self) -> str:
-        """The folder below the site's folder."""
-        return f"content/{self.kind}/{self.slug}"
 
 
 def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem]]:

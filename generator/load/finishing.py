@@ -14,7 +14,8 @@ from urllib.parse import quote
 from generator.load.anchors import Anchors, is_anchor, slugify
 from generator.model.body import Heading
 
-TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s[a-z-]+="[^"]*")*)>')
+ATTRIBUTES = r'(?:\s[a-z-]+="[^"]*")'
+ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{ATTRIBUTES}*>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 FOOTNOTE_ID = re.compile(r"fn(?:ref\d*)?-\d+")
@@ -23,10 +24,13 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i img input ins kbd mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()  # noqa: SIM905 - reads better
 )
-FINISHED = HEADINGS | {"table", "code", "pre", "img", "input", "label"}
+FINISHED = (*sorted(HEADINGS), "table", "th", "code", "pre", "a", "img", "input", "label")
+MARKED_TAG = re.compile(
+    rf"<(/?)(?:({'|'.join(FINISHED)})({ATTRIBUTES}*)|([a-z][a-z0-9]*)({ATTRIBUTES}+))>"
+)  # nine in ten tags are not marked: they stay as they are
+INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})>")
 FOOTNOTE_LINKS = frozenset({"footnote-ref", "footnote-backref"})
 UNFIT = re.compile(r"[\s<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
-SPACES = re.compile(r"\s+")
 OPENED_TABLE = (
     '<div class="md-typeset__scrollwrap" tabindex="0" role="group" aria-label="{}"><div class="md-typeset__table">'
 )
@@ -58,7 +62,7 @@ def finish(fragment: str, words: Mapping[str, str], prefix: str = "") -> Finishe
 
 @dataclass(slots=True)
 class _Finisher:
-    """One walk over the tags of a fragment."""
+    """One walk over the marked tags of a fragment."""
 
     words: Mapping[str, str]
     prefix: str
@@ -76,33 +80,31 @@ class _Finisher:
     def run(self, fragment: str) -> Finished:
         self.ids.used |= self.reserved
         at = 0
-        for match in TAG.finditer(fragment):
+        for match in MARKED_TAG.finditer(fragment):
             self._say(fragment[at : match.start()])
             at = match.end()
-            closing, name, attributes = match.groups()
+            closing, known, attributes, other, more = match.groups()
             if closing:
-                self._close(name)
+                self._close(known or other)
             else:
-                self._open(name, attributes)
+                self._open(known or other, attributes or more or "")
         self._say(fragment[at:])
         self.done.html = "".join(self.out)
         self.done.prose = " ".join(html.unescape(text) for text in self.told)
-        self.done.text = SPACES.sub(" ", html.unescape("".join(self.said))).strip()
+        self.done.text = " ".join(html.unescape("".join(self.said)).split())
         return self.done
 
-    def _say(self, text: str) -> None:
-        self.out.append(text)
+    def _say(self, html: str) -> None:
+        """Words with the tags that nothing has to be done for: each that is no inline tag parts words."""
+        self.out.append(html)
         if not self.silent:
-            self.said.append(text)
-            if not self.in_code and "[^" in text:
-                self.told.append(text)
+            self.said.append(ANY_TAG.sub(" ", INLINE_TAG.sub("", html)) if "<" in html else html)
+            if not self.in_code and "[^" in html:
+                self.told.append(ANY_TAG.sub(" ", html))
 
     def _open(self, name: str, written: str) -> None:
         if name not in INLINE:
             self.said.append(" ")
-        if not written and name not in FINISHED:
-            self.out.append(f"<{name}>")
-            return
         attributes = dict(ATTRIBUTE.findall(written))
         if name in HEADINGS:
             self.heading = (len(self.out), len(self.said), attributes)
@@ -170,7 +172,7 @@ class _Finisher:
         """Writes the heading that just closed: never above the second level, with an id."""
         place, from_here, attributes = self.heading or (0, 0, {})
         self.heading = None
-        title = SPACES.sub(" ", html.unescape("".join(self.said[from_here:]))).strip()
+        title = " ".join(html.unescape("".join(self.said[from_here:])).split())
         given = attributes.get("id", "")
         if not is_anchor(given) or given in self.ids.used:
             given = slugify(title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.load.reading import FRONT_MATTER_LIMIT, KILOBYTE, TextFile
@@ -11,6 +12,8 @@ from generator.problems import Problem
 
 OPENING = re.compile(r"---[ \t]*\n")
 CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+MARK = "# CHOOSE"  # as generator/write/new_review.py marks fields
+TO_CHOOSE = re.compile(rf"^([a-z_]+):[^\n]*[ \t](?={MARK}\b)", re.MULTILINE)
 EXAMPLE = "Begin the file with a line “---”, then the fields such as “title: …”, then a line “---”, then the text."
 
 
@@ -47,7 +50,17 @@ def split_front_matter(file: TextFile) -> tuple[ContentFile | None, list[Problem
     if tree is None:
         return None, problems
     body = file.text[closing.end() + 1 :]
-    return ContentFile(file.name, tree, body, front.count("\n") + 3), []
+    return ContentFile(file.name, tree, body, front.count("\n") + 3), [*problems, *_unchosen(tree, front, file.name)]
+
+
+def _unchosen(tree: Tree, front: str, name: str) -> Iterator[Problem]:
+    """A problem for each field of a template that nobody has chosen; a draft may wait with that."""
+    if MARK not in front or tree.data.get("status") == "draft":
+        return
+    for match in TO_CHOOSE.finditer(front):
+        message = f"“{match[1]}” holds what its template proposed, and is still to be chosen"
+        hint = "Choose its value from those that the line names, and delete the words from “# CHOOSE” on."
+        yield Problem("still-to-choose", message, name, front.count("\n", 0, match.start()) + 2, 1, hint)
 
 
 def _missing_hint(text: str) -> str:

@@ -7,11 +7,9 @@ What a picture is, its bytes say, never its name. Files come from many hands: a 
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 import unicodedata
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -20,12 +18,12 @@ from typing import Final, Literal, cast, get_args
 
 from PIL import Image, UnidentifiedImageError
 
+from generator.load.folder import Folder
 from generator.model.picture import MOST_PIXELS, Picture
 from generator.problems import Problem, Severity
 
 Format = Literal["jpeg", "png", "webp", "gif", "avif"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
 MOST_BYTES = 25_000_000
 ORIENTATION = 0x0112  # the EXIF tag that says how the camera was held
 TURNED = frozenset({5, 6, 7, 8})  # its values that exchange width and height
@@ -55,19 +53,19 @@ class _Measure:
     moving: bool
 
 
-def load_pictures(root: Path) -> tuple[dict[str, Picture], list[Problem]]:
-    """Every picture below `root`/content, by its path there in NFC, and problems for those that cannot be shown.
+def load_pictures(folder: Folder) -> tuple[dict[str, Picture], list[Problem]]:
+    """Every picture of a document's folder by its path below `content/` in NFC, and problems for those that cannot be shown.
 
     Each is decoded here, so that a damaged file is found before anything is written.
     """
-    content = root / "content"
     pictures: dict[str, Picture] = {}
     problems: list[Problem] = []
-    for path in sorted(_picture_files(content)):
-        file = f"content/{path.relative_to(content).as_posix()}"
+    home = Path(folder.home)
+    for name in sorted(folder.pictures):
+        file = f"{folder.name}/{name}"
         problem = partial(Problem, file=file)
         try:
-            data = _read(path, content)
+            data = _read(home / name, home.parent.parent)
             measure = _measured(data)
         except _Fault as fault:
             problems.append(problem(fault.code, fault.message, hint=fault.hint))
@@ -78,17 +76,6 @@ def load_pictures(root: Path) -> tuple[dict[str, Picture], list[Problem]]:
         key = unicodedata.normalize("NFC", file.removeprefix("content/"))
         pictures[key] = _picture(file, data, measure)
     return pictures, problems
-
-
-def _picture_files(content: Path) -> Iterator[Path]:
-    """Files with a picture's suffix. Hidden ones are what an operating system leaves behind, not content."""
-    for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (
-            Path(folder, name)
-            for name in names
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in SUFFIXES  # noqa: PTH122 - twice as quick
-        )
 
 
 def _picture(file: str, data: bytes, measure: _Measure) -> Picture:

@@ -55,7 +55,13 @@ def _read(path: Path, name: str) -> tuple[dict[str, str], Source, list[Problem]]
     return (
         texts,
         source,
-        [source.error("wrong-type", key, f"“{key}” must be text", hint="Put it in quotation marks.") for key in wrong],
+        [
+            *problems,
+            *(
+                source.error("wrong-type", key, f"“{key}” must be text", hint="Put it in quotation marks.")
+                for key in wrong
+            ),
+        ],
     )
 
 

@@ -13,7 +13,7 @@ from generator.model.config import Config
 from generator.model.source import Source
 from generator.model.text import is_slug
 from generator.model.vocabulary import Entry
-from generator.problems import Problem
+from generator.problems import Problem, refused
 
 EntryT = TypeVar("EntryT", bound=Entry)
 SLUG_HINT = "Use small Latin letters, digits and single hyphens, such as example-town-council.yml."
@@ -48,14 +48,15 @@ def _entry(model: type[EntryT], path: Path, name: str, config: Config) -> tuple[
     if tree is None:
         return None, problems
     source = Source(name, tree.marks)
-    problems = [
+    problems += [
         source.error("unknown-field", key, f"there is no field “{key}”", hint=hint)
         for key, hint in OURS.items()
         if key in tree.data
     ]
     data = {key: value for key, value in tree.data.items() if key not in OURS}
     entry, found = read_record(model, {**data, "id": path.stem}, source, zone=config.zone)
-    if entry is None or problems:
-        return None, problems + found
-    found = unknown_languages(entry, source, config.langs)
-    return (None if found else entry.model_copy(update={"source": source})), found
+    problems += found
+    if entry is None or refused(problems):
+        return None, problems
+    problems += unknown_languages(entry, source, config.langs)
+    return (None if refused(problems) else entry.model_copy(update={"source": source})), problems

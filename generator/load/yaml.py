@@ -7,6 +7,7 @@ can hang or mislead a program that reads them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,11 +15,12 @@ from typing import Any
 import yaml
 
 from generator.load.yaml_messages import shown, syntax_problem
-from generator.problems import Problem
+from generator.problems import Problem, Severity, refused
 
 DEPTH = 20
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 MOST = 20  # faults told for one text
+CUT = re.compile(r"([ \t]+)#([^\n]*)")
 
 Marks = Mapping[str, tuple[int, int]]
 
@@ -32,7 +34,10 @@ class Tree:
 
 
 def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Tree | None, list[Problem]]:
-    """The map that `text` holds, or the problems that forbid it; `first_line` is the file's line on which `text` begins."""
+    """The map that `text` holds, and the problems, which forbid it where one is an error.
+
+    `first_line` is the file's line on which `text` begins.
+    """
     builder = _Builder(file, text, first_line)
     try:
         data = builder.document()
@@ -41,9 +46,9 @@ def parse_yaml(text: str, file: str, *, first_line: int = 1) -> tuple[Tree | Non
     except yaml.YAMLError as error:
         builder.problems.append(syntax_problem(error, text, file, first_line))
         data = None
-    if builder.problems or data is None:
+    if data is None or refused(builder.problems):
         return None, builder.problems
-    return Tree(data, builder.marks), []
+    return Tree(data, builder.marks), builder.problems
 
 
 class _RefusedError(Exception):
@@ -101,6 +106,8 @@ class _Builder:
             return ""
         self._check_node(event)
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self._look_behind(event)
             return None if event.implicit[0] and not event.style and event.value in ABSENT else event.value
         if depth > DEPTH:
             self._refuse(
@@ -118,6 +125,26 @@ class _Builder:
         if event.tag:
             hint = "A text that begins with ! must be quoted; otherwise delete it."
             self._refuse("yaml-tag", event, f"“{event.tag}” is a YAML tag", hint)
+
+    def _look_behind(self, event: yaml.ScalarEvent) -> None:
+        """Warns of a # that ends a text although it may have been meant as a part of it; YAML begins a comment there.
+
+        A comment that is set off as such, `text  # comment`, is left alone.
+        """
+        end = event.end_mark
+        cut = CUT.match(self.text, end.index) if end else None
+        if not cut or not end:
+            return
+        gap, words = cut.groups()
+        meant = bool(words) and not words[0].isspace() and words[0] not in "#!"
+        if not (meant or (gap == " " and " " in event.value)) or len(self.problems) >= MOST:
+            return
+        line, column = end.line + self.first_line, end.column + len(gap) + 1
+        message = (
+            f"“#{shown(words.strip() if meant else words.rstrip())}” is left out: a # after a space begins a comment"
+        )
+        hint = "Put the whole text in quotation marks; if this is a comment, write two spaces before the # and one after it."
+        self.problems.append(Problem("yaml-comment", message, self.file, line, column, hint, Severity.WARNING))
 
     def _list(self, path: str, depth: int) -> list[Any]:
         found: list[Any] = []

@@ -70,6 +70,17 @@ KNOWN: tuple[tuple[str, str, str], ...] = (
         "Begin the text on the next line, indented; or put it in quotation marks.",
     ),
 )
+# By the quotation mark after which a text goes on: it was meant as a part of the text, and has ended it.
+INNER_QUOTES = {
+    "'": (
+        "the text begins with ' and this apostrophe ends it, but more words follow",
+        "Put the text in double quotation marks: \"It's here\"; or write the apostrophe twice: 'It''s here'.",
+    ),
+    '"': (
+        'the text begins with " and this quotation mark ends it, but more words follow',
+        "Put the whole text in single quotation marks: 'She said \"no\"'; or write “ and ” inside.",
+    ),
+}
 CONTEXT_FIRST = ("found unexpected end of stream", "could not find expected ':'", "did not find expected ',' or")
 
 
@@ -92,6 +103,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     if "\t" in line[: column + 1] and ("tab" in said or "cannot start any token" in said):
         message, hint = "a tab stands where YAML wants spaces", "Replace the tab by two spaces."
         return Problem("yaml-tab", message, file, row + first_line, line.index("\t") + 1, hint)
+    if said.startswith("did not find expected key") and (told := INNER_QUOTES.get(line[:column].rstrip()[-1:])):
+        return Problem("yaml-syntax", told[0], file, row + first_line, len(line[:column].rstrip()), told[1])
     message, hint = _told(said, line[column : column + 1])
     return Problem("yaml-syntax", message, file, row + first_line, column + 1, hint)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import marshal
 import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
@@ -17,6 +19,7 @@ from generator.model.text import Localized, Prose, Slug, direction
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 SITE_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~%-]+)*/?")
+STARTER_HOST = "your-newsroom.example"  # in what `tasdiq init` writes; nobody can own a name below .example
 POLICY_PAGES = ("methodology", "corrections-policy", "about", "funding", "team", "contact", "privacy")
 
 
@@ -134,6 +137,13 @@ class Config(Record):
     def zone(self) -> ZoneInfo:
         """The newsroom's time zone."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def digest(self) -> bytes:
+        """Changes with any setting and any word of the interface."""
+        strings = {lang: dict(words) for lang, words in self.strings.items()}
+        told = marshal.dumps([self.model_dump(mode="json"), strings], 0)
+        return hashlib.blake2b(told, digest_size=16).digest()
 
     def language(self, lang: str) -> Language:
         """The language with the id `lang`; KeyError when the site does not have it."""

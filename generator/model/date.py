@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from datetime import date, datetime, time, tzinfo
 from typing import Annotated, Any
 
@@ -10,6 +11,8 @@ from pydantic import BeforeValidator, ValidationInfo
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+BEGINNING = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])", re.ASCII)
+MONTHS, LONGEST = 12, 31
 EARLIEST, LATEST = 1900, 2200
 
 
@@ -23,7 +26,7 @@ def _moment(value: object, info: ValidationInfo) -> datetime:
         else:
             found = datetime.fromisoformat(text.replace(" ", "T", 1) if "T" not in text else text)
     except ValueError:
-        msg = "is no date; write 2026-02-03, or 2026-02-03T14:30:00+05:00"
+        msg = _impossible(text) or "is no date; write 2026-02-03, or 2026-02-03T14:30:00+05:00"
         raise ValueError(msg) from None
     if found.tzinfo is None:
         msg = "has a time but no offset; write 2026-02-03T14:30:00+05:00"
@@ -37,9 +40,23 @@ def _moment(value: object, info: ValidationInfo) -> datetime:
 def _partial(value: object) -> str:
     text = str(value).strip()
     if not _is_partial(text):
-        msg = "is no date; write 2026-02-03, 2026-02 or 2026"
+        msg = _impossible(text) or "is no date; write 2026-02-03, 2026-02 or 2026"
         raise ValueError(msg)
     return text
+
+
+def _impossible(text: str) -> str:
+    """What is wrong with a date that is written as one and is not in the calendar; empty for anything else."""
+    match = BEGINNING.match(text)
+    if not match:
+        return ""
+    year, month, day = (int(part) if part else 1 for part in match.groups())
+    if not 1 <= month <= MONTHS:
+        return f"is no date: there is no month {month}; the order is year, month, day: 2026-02-03"
+    days = monthrange(year, month)[1] if year else LONGEST
+    if not 1 <= day <= days:
+        return f"is no date: {month_name[month]} {year} has {days} days; look up the day that was meant"
+    return ""
 
 
 def _is_partial(text: str) -> bool:

@@ -12,10 +12,7 @@ ResultT = TypeVar("ResultT")
 class Each(Protocol):
     """Like `map` for one sequence: the results in the order of the items."""
 
-    def __call__(self, work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /) -> Iterable[ResultT]:
-        """`work(item)` for each item."""
-
-
-def one_by_one(work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /) -> Iterable[ResultT]:
-    """The plain way: in this process."""
-    return map(work, items)
+    def __call__(
+        self, work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /, *, weigh: Callable[[ItemT], int] = ...
+    ) -> Iterable[ResultT]:
+        """`work(item)` for each item; `weigh` tells how many plain items one is worth, if they are not alike."""

@@ -8,11 +8,11 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.model.abstract import Abstract
 from generator.model.article import ContentPage, Lesson, Narrative, Term
 from generator.model.config import Config
 from generator.model.document import Document
 from generator.model.picture import Picture
-from generator.model.review import Review
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
 
 AnyDocument = Document[Any, Any]
@@ -35,14 +35,14 @@ class Asset:
 
 @dataclass(frozen=True)
 class Library:
-    """All content of a newsroom. Reviews, narratives and lessons stand newest first, the rest by slug or id.
+    """All content of a newsroom. Reviews (in short), narratives and lessons stand newest first, the rest by slug or id.
 
     `pictures` is keyed by the picture's path below `content/`. `broken` holds the folders and pictures below `content/` that
     could not be read: what refers to them is not reported a second time.
     """
 
     config: Config
-    reviews: tuple[Review, ...] = ()
+    reviews: tuple[Abstract, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     glossary: tuple[Term, ...] = ()
@@ -56,48 +56,61 @@ class Library:
     broken: frozenset[str] = frozenset()
 
     @property
-    def documents(self) -> Iterator[AnyDocument]:
-        """Every document of every kind."""
-        yield from self.reviews
+    def articles(self) -> Iterator[AnyDocument]:
+        """Every document that is no review."""
         yield from self.narratives
         yield from self.lessons
         yield from self.glossary
         yield from self.pages
 
-    @cached_property
-    def by_folder(self) -> Mapping[str, AnyDocument]:
-        """Documents by their folder below `content/`, such as `reviews/flood-picture`."""
-        return {document.folder: document for document in self.documents}
+    @property
+    def documents(self) -> Iterator[Abstract | AnyDocument]:
+        """Every document of every kind, reviews in short."""
+        yield from self.reviews
+        yield from self.articles
 
     @cached_property
-    def by_topic(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_slug(self) -> Mapping[str, Abstract]:
+        """Reviews by their slug."""
+        return {review.slug: review for review in self.reviews}
+
+    @cached_property
+    def editions(self) -> Mapping[str, Library]:
+        """For each language the library with the reviews that exist in it: lists never show another."""
+        return {
+            lang: replace(self, reviews=tuple([review for review in self.reviews if lang in review.texts]))
+            for lang in self.config.langs
+        }
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews of each topic, newest first."""
-        return _grouped(self.reviews, lambda review: review.fields.topics)
+        return _grouped(self.reviews, lambda review: review.topics)
 
     @cached_property
-    def by_rating(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_rating(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews of each verdict, newest first; a review stands under the verdict of its main claim."""
-        return _grouped(self.reviews, lambda review: (review.fields.rating,))
+        return _grouped(self.reviews, lambda review: (review.rating,))
 
     @cached_property
-    def by_claimant(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_claimant(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews of what each claimant with a file of their own has said, newest first."""
-        return _grouped(self.reviews, _claimant_ids)
+        return _grouped(self.reviews, lambda review: review.claimants)
 
     @cached_property
-    def by_narrative(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_narrative(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews of each narrative, newest first."""
-        return _grouped(self.reviews, lambda review: review.fields.narratives)
+        return _grouped(self.reviews, lambda review: review.narratives)
 
     @cached_property
-    def by_technique(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_technique(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews that show each technique, newest first."""
-        return _grouped(self.reviews, lambda review: review.fields.techniques)
+        return _grouped(self.reviews, lambda review: review.techniques)
 
     @cached_property
-    def by_person(self) -> Mapping[str, tuple[Review, ...]]:
+    def by_person(self) -> Mapping[str, tuple[Abstract, ...]]:
         """Reviews that each person wrote or reviewed, newest first."""
-        return _grouped(self.reviews, lambda review: (*review.fields.authors, *review.fields.reviewers))
+        return _grouped(self.reviews, lambda review: review.people)
 
     def visible(self, now: datetime, *, drafts: bool) -> Library:
         """The library as readers may see it at `now`: without drafts (unless asked for) and without what is not yet due."""
@@ -106,17 +119,20 @@ class Library:
             fields = document.fields
             return drafts or (fields.status != "draft" and fields.published <= now)
 
+        moment = now.timestamp()
         return replace(
             self,
-            reviews=tuple(filter(shown, self.reviews)),
+            reviews=tuple(r for r in self.reviews if drafts or (r.status != "draft" and r.moment <= moment)),
             narratives=tuple(filter(shown, self.narratives)),
             lessons=tuple(filter(shown, self.lessons)),
         )
 
     def next_due(self, now: datetime) -> datetime | None:
         """When the next scheduled document becomes visible, or None."""
-        dated: tuple[AnyDocument, ...] = (*self.reviews, *self.narratives, *self.lessons)
-        due = [d.fields.published for d in dated if d.fields.status != "draft" and d.fields.published > now]
+        moment = now.timestamp()
+        due = [datetime.fromisoformat(r.published) for r in self.reviews if r.status != "draft" and r.moment > moment]
+        dated: tuple[AnyDocument, ...] = (*self.narratives, *self.lessons)
+        due += [d.fields.published for d in dated if d.fields.status != "draft" and d.fields.published > now]
         return min(due, default=None)
 
 
@@ -130,14 +146,19 @@ def newest_first(documents: Iterable[DocumentT]) -> tuple[DocumentT, ...]:
     return tuple(sorted(documents, key=lambda document: (published(document), document.slug)))
 
 
-def _claimant_ids(review: Review) -> Iterable[str]:
-    named = (review.fields.claimant, *(claim.claimant for claim in review.fields.further_claims))
-    return (claimant for claimant in named if isinstance(claimant, str))
+def latest_first(reviews: Iterable[Abstract]) -> tuple[Abstract, ...]:
+    """Reviews in the same order."""
+    return tuple(sorted(reviews, key=lambda review: (-review.moment, review.slug)))
 
 
-def _grouped(reviews: Iterable[Review], keys: Callable[[Review], Iterable[str]]) -> Mapping[str, tuple[Review, ...]]:
-    groups: dict[str, list[Review]] = {}
+def _grouped(
+    reviews: Iterable[Abstract], keys: Callable[[Abstract], Iterable[str]]
+) -> Mapping[str, tuple[Abstract, ...]]:
+    groups: dict[str, list[Abstract]] = {}
     for review in reviews:
-        for key in dict.fromkeys(keys(review)):
-            groups.setdefault(key, []).append(review)
+        for key in keys(review):
+            if key in groups:
+                groups[key].append(review)
+            else:
+                groups[key] = [review]
     return {key: tuple(found) for key, found in sorted(groups.items())}

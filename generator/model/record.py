@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -9,15 +10,22 @@ from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from generator.model.text import BIDI_ANY, CONTROL
 
+PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9._~!$&()*+,;=:@%/-]*)?(?:\?[A-Za-z0-9._~!$&()*+,;=:@%/?-]*)?"
+)
+"""Addresses with nothing in them that has to be looked into."""
+
 
 class Record(BaseModel):
     """A frozen value with exactly the fields that it declares."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 def _address(value: str) -> str:
     text = value.strip()
+    if PLAIN.fullmatch(text):
+        return text
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         msg = "must be a whole address that begins with https:// or http://"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 FOLDERS = {"reviews": "reviews", "narratives": "narratives", "lessons": "learn", "pages": ""}
+PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[^\[\]]*)?")
+"""Addresses of other sites that need not be taken apart to be known as such."""
 FEED_FILES = ("rss.xml", "atom.xml", "feed.json")
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """One output and its address.
 
     `path` is the address below the site's base, with a leading slash. `kind` says what is there, `key` of what (a slug, an id),
@@ -52,8 +53,7 @@ def list_path(lang: str, section: str, key: str = "", number: int = 1) -> str:
     return path if number == 1 else f"{path}page/{number}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link of a body leads.
 
     `kind`: `page` (an address of this site), `anchor` (on the same page), `outside`, `mail`, or `unknown`.
@@ -64,31 +64,66 @@ class Target:
     fragment: str = ""
 
 
-def resolve_link(
-    target: str, lang: str, folder: str, known: Container[str], langs: Sequence[str], base_url: str
-) -> Target:
-    """Where the link `target`, written in `content/<folder>/`, leads on a page in `lang`.
+class Link(NamedTuple):
+    """A link as it was written, taken apart.
 
-    Editors write `#anchor`, a site path without language (`/reviews/slug/`, which leads to `lang` or, where there is no such
-    page, to the first of `langs` that has it), a whole address, or the relative path of another content file.
+    `kind`: `site` (`path` is an address of this site without language, or with one; `lang` the language to look in
+    first), `anchor` (on the same page), `outside`, `mail`, or `unknown` (no link that a page may have).
     """
+
+    kind: Literal["site", "anchor", "outside", "mail", "unknown"]
+    path: str = ""
+    fragment: str = ""
+    lang: str = ""
+
+
+def read_link(target: str, lang: str, folder: str, base_url: str) -> Link:  # noqa: PLR0911 - one for each kind
+    """The link `target`, written in `content/<folder>/` on a page in `lang`.
+
+    Editors write `#anchor`, a site path without language, a whole address, or the relative path of another content file.
+    """
+    if PLAIN_ADDRESS.fullmatch(target) and not target.startswith(base_url):
+        return Link("outside", target)
+    if target.startswith("#") and len(target) > 1:
+        return Link("anchor", "", unquote(target[1:]))
     parts = _split(target, base_url)
     if parts.scheme in {"http", "https"} and parts.netloc:
-        return Target("outside", target)
+        return Link("outside", target)
     if parts.scheme in {"mailto", "tel"}:
-        return Target("mail", target)
+        return Link("mail", target)
     if parts.scheme or parts.netloc:
-        return Target("unknown", target)
+        return Link("unknown", target)
     fragment = unquote(parts.fragment)
     if not parts.path:
-        return Target("anchor", "", fragment) if fragment else Target("unknown", target)
+        return Link("anchor", "", fragment) if fragment else Link("unknown", target)
     path = unquote(parts.path)
     if not path.startswith("/"):
         path, lang = _content_address(path, folder, lang)
-    for candidate in _candidates(path, lang, langs):
-        if candidate in known:
-            return Target("page", candidate, fragment)
-    return Target("unknown", path, fragment)
+    return Link("site", path, fragment, lang)
+
+
+def find_target(link: Link, known: Container[str], langs: Sequence[str]) -> Target:
+    """Where a link leads among the addresses `known`.
+
+    A site path without language (`/reviews/slug/`) leads to the link's language or, where there is no such page, to the
+    first of `langs` that has it.
+    """
+    if link.kind != "site":
+        return Target(link.kind, link.path, link.fragment)
+    path = link.path if link.path.endswith("/") or "." in posixpath.basename(link.path) else f"{link.path}/"
+    if path in known:
+        return Target("page", path, link.fragment)
+    for lang in (link.lang, *langs):
+        if (candidate := f"/{lang}{path}") in known:
+            return Target("page", candidate, link.fragment)
+    return Target("unknown", link.path, link.fragment)
+
+
+def resolve_link(
+    target: str, lang: str, folder: str, known: Container[str], langs: Sequence[str], base_url: str
+) -> Target:
+    """Where a link as an editor wrote it leads: `read_link`, then `find_target`."""
+    return find_target(read_link(target, lang, folder, base_url), known, langs)
 
 
 def _split(target: str, base_url: str) -> SplitResult:
@@ -114,8 +149,3 @@ def _content_address(path: str, folder: str, lang: str) -> tuple[str, str]:
         return "/glossary/", lang
     section = FOLDERS.get(kind, kind)
     return (f"/{section}/{slug}/" if section else f"/{slug}/"), lang
-
-
-def _candidates(path: str, lang: str, langs: Sequence[str]) -> tuple[str, ...]:
-    whole = path if path.endswith("/") or "." in posixpath.basename(path) else path + "/"
-    return (whole, *(f"/{candidate}{whole}" for candidate in (lang, *langs)))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.library import Library
-from generator.model.page import Page
+from generator.model.page import Page, digest_of
 from generator.model.route import Route
 from generator.model.search import SearchRecord
+from generator.plan.abstracts import abstract_of, search_record
 from generator.plan.articles import plan_articles, plan_root
 from generator.plan.assets import plan_assets
 from generator.plan.bodies import Bodies
-from generator.plan.exports import plan_exports
+from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
 from generator.plan.frame import plan_frames
 from generator.plan.hosting import plan_hosting
@@ -20,37 +21,61 @@ from generator.plan.pictures import plan_pictures
 from generator.plan.redirects import plan_redirect_pages, plan_redirects
 from generator.plan.reviews import plan_reviews
 from generator.plan.routes import plan_routes
-from generator.plan.search import search_records
+from generator.plan.search import article_records
+from generator.plan.shelf import Leaves, Shelf
 from generator.plan.sitemap import plan_sitemap
 from generator.plan.view import View
 
-__all__ = ["plan_frames", "plan_routes", "plan_search", "plan_site"]
+__all__ = [
+    "View",
+    "abstract_of",
+    "plan_frames",
+    "plan_routes",
+    "plan_search",
+    "plan_site",
+    "plan_views",
+    "search_digest",
+]
 
 
-def plan_site(library: Library, routes: Sequence[Route]) -> list[Page]:
-    """Every output of the site, in a stable order."""
-    pages = list(_pages(library, routes))
+def plan_views(library: Library) -> Mapping[str, View]:
+    """The site as readers of each language see it."""
+    return {lang: View(library, lang) for lang in library.config.langs}
+
+
+def plan_site(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces) -> list[Page]:
+    """Every output of the site, in a stable order; `leaves` and `pieces` open what was kept of the reviews."""
+    pages = list(_pages(library, routes, leaves, pieces))
     return [*pages, *plan_sitemap(pages, library.config)]
 
 
-def _pages(library: Library, routes: Sequence[Route]) -> Iterator[Page]:
+def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces) -> Iterator[Page]:
     known = frozenset(route.path for route in routes)
-    views = [View(library, lang) for lang in library.config.langs]
     yield from plan_root(library)
-    for view in views:
+    for view in plan_views(library).values():
         bodies = Bodies(view, known)
+        shelf = Shelf(view, bodies, leaves)
         yield from plan_articles(view, bodies)
-        yield from plan_reviews(view, bodies)
+        yield from plan_reviews(view, shelf)
         yield from plan_listings(view)
-        yield from plan_feeds(view, bodies)
+        yield from plan_feeds(view, shelf)
     redirects = plan_redirects(library, known)
-    yield from plan_exports(library)
+    yield from plan_exports(library, pieces)
     yield from plan_redirect_pages(redirects, library.config)
     yield from plan_hosting(library, redirects)
     yield from plan_pictures(library)
     yield from plan_assets(library)
 
 
-def plan_search(library: Library) -> list[SearchRecord]:
-    """What the search index is told of each page, in every language."""
-    return search_records(library, [View(library, lang) for lang in library.config.langs])
+def plan_search(library: Library, lang: str, leaves: Leaves) -> list[SearchRecord]:
+    """What the search index of one language is told of each page, by address."""
+    found = article_records(View(library, lang))
+    found += [search_record(leaves(review.slug, f"search.{lang}")) for review in library.editions[lang].reviews]
+    return sorted(found, key=lambda record: record.path)
+
+
+def search_digest(library: Library, lang: str) -> str:
+    """Changes with any search record of a language."""
+    articles = [repr(record) for record in article_records(View(library, lang))]
+    reviews = [(review.slug, review.texts[lang].search) for review in library.editions[lang].reviews]
+    return digest_of(articles, reviews).hex()

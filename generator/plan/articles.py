@@ -13,8 +13,8 @@ from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies
 from generator.plan.frame import Head, html_page, stylesheets
 from generator.plan.hosting import content_security_policy
-from generator.plan.parts import Data, article_card, people, review_card, toc, topics, verdict
-from generator.plan.routes import document_alternates, section_alternates, shown_ratings, written_in
+from generator.plan.parts import Data, article_card, people, toc, topics, verdict
+from generator.plan.routes import document_alternates, section_alternates, shown_ratings
 from generator.plan.search import plan_search_page
 from generator.plan.structured_data import glossary_graph, home_graph, lesson_graph, list_graph, narrative_graph
 from generator.plan.view import View
@@ -38,7 +38,7 @@ def plan_articles(view: View, bodies: Bodies) -> Iterator[Page]:
 
 def _home(view: View) -> Page:
     library, config = view.library, view.library.config
-    reviews = written_in(library.reviews, view.lang)
+    reviews = view.edition.reviews
     path = f"/{view.lang}/"
     head = Head(
         path=path,
@@ -48,14 +48,14 @@ def _home(view: View) -> Page:
         default="/",
         section="home",
         graph=home_graph(view),
-        modified=max((review.fields.modified.isoformat() for review in reviews), default=""),
+        modified=max((review.modified for review in reviews), default=""),
     )
     contact = config.organisation.contact
     policies = {page.slug for page in library.pages if view.lang in page.translations}
     context = {
         "title": view.text(config.name),
         "tagline": view.text(config.tagline),
-        "latest": [review_card(view, review) for review in reviews[: config.lists.latest]],
+        "latest": [review.texts[view.lang].shown() for review in reviews[: config.lists.latest]],
         "all": view.link(list_path(view.lang, "reviews")),
         "topics": _topics(view),
         "verdicts": [verdict(view, rating) for rating in shown_ratings(library)],
@@ -75,10 +75,10 @@ def _topics(view: View) -> list[Data]:
     """Each topic with its latest reviews, those with the freshest first; topics without a review are left out."""
     found = []
     for topic in view.library.topics.values():
-        reviews = written_in(view.library.by_topic.get(topic.id, ()), view.lang)
+        reviews = view.edition.by_topic.get(topic.id, ())
         if reviews:
-            found.append((reviews[0].fields.published, topic, reviews))
-    found.sort(key=lambda entry: (-entry[0].timestamp(), entry[1].id))
+            found.append((reviews[0].moment, topic, reviews))
+    found.sort(key=lambda entry: (-entry[0], entry[1].id))
     return [
         {
             "title": view.text(topic.name),
@@ -142,10 +142,10 @@ def _head(view: View, document: Document[Any, Any], section: str, graph: list[di
 
 
 def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Page:
-    found = written_in(view.library.by_narrative.get(narrative.slug, ()), view.lang)
-    titles = {
-        review.slug: review.translations[view.lang].text.title for review in written_in(view.library.reviews, view.lang)
-    }
+    found = view.edition.by_narrative.get(narrative.slug, ())
+    named = {entry.review for entry in narrative.fields.timeline if entry.review}
+    known = {slug: view.library.by_slug[slug] for slug in named if slug in view.library.by_slug}
+    titles = {slug: review.texts[view.lang].title for slug, review in known.items() if view.lang in review.texts}
     timeline = [
         {
             "date": view.partial(entry.date),
@@ -164,7 +164,7 @@ def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Pag
         "kicker": view.word("narrative.kicker"),
         "trail": [{"title": view.word("nav.narratives"), "link": view.link(list_path(view.lang, "narratives"))}],
         "timeline": timeline,
-        "reviews": [review_card(view, review) for review in found],
+        "reviews": [review.texts[view.lang].shown() for review in found],
         "reviews_title": view.word("narrative.reviews"),
     }
     extra = [("timeline", "narrative.timeline")] if timeline else []
@@ -180,7 +180,9 @@ def _lesson(view: View, bodies: Bodies, lesson: Document[Any, Any]) -> Page:
     fields, library = lesson.fields, view.library
     ids = dict.fromkeys([*fields.techniques, *(t.id for t in library.techniques.values() if t.lesson == lesson.slug)])
     techniques = [library.techniques[name] for name in ids if name in library.techniques]
-    found = {review.slug: review for technique in techniques for review in library.by_technique.get(technique.id, ())}
+    found = {
+        review.slug: review for technique in techniques for review in view.edition.by_technique.get(technique.id, ())
+    }
     facts = [view.word(f"lesson.level.{fields.level}")] if fields.level else []
     facts += [view.word("lesson.minutes", count=view.number(fields.minutes))] if fields.minutes else []
     context = {
@@ -189,7 +191,7 @@ def _lesson(view: View, bodies: Bodies, lesson: Document[Any, Any]) -> Page:
         "trail": [{"title": view.word("nav.learn"), "link": view.link(list_path(view.lang, "learn"))}],
         "facts": facts,
         "techniques": [{"name": view.text(t.name), "text": view.text(t.description)} for t in techniques],
-        "reviews": [review_card(view, review) for review in written_in(found.values(), view.lang)][:6],
+        "reviews": [review.texts[view.lang].shown() for review in list(found.values())[:6]],
         "reviews_title": view.word("lesson.reviews"),
     }
     return html_page(view, _head(view, lesson, "learn", lesson_graph(view, lesson)), "article.html", context)
@@ -220,7 +222,7 @@ def _scale(view: View) -> list[Data]:
     return [
         {
             **verdict(view, rating),
-            "count": view.number(len(written_in(view.library.by_rating.get(rating, ()), view.lang))),
+            "count": view.number(len(view.edition.by_rating.get(rating, ()))),
         }
         for rating in shown_ratings(view.library)
     ]

@@ -12,6 +12,15 @@ from generator.model.rating import Rating
 BUNDLED = ("tasdiq.css", "extra.css")  # in one file with the theme's stylesheet; extra.css is a newsroom's own
 THEME = "material"
 SRGB_LINEAR = 0.04045  # sRGB values up to here are linear (IEC 61966-2-1)
+ICONS = {
+    "search": "material/magnify",
+    "scheme": "material/theme-light-dark",
+    "menu": "material/menu",
+    "whatsapp": "simple/whatsapp",
+    "email": "material/email-outline",
+    "link": "material/link-variant",
+    "print": "material/printer",
+}
 WHITE_FROM = (
     0.1833  # relative luminance below which white text has the better contrast (WCAG 2.2, both ratios 4.5:1 there)
 )
@@ -54,8 +63,13 @@ def scale_css(library: Library) -> str:
 
 
 def icons(library: Library) -> dict[str, str]:
-    """The icon of each verdict, by the custom property that holds it; the renderer draws them from the theme's icons."""
-    return {f"--icon-{rating.id}": rating.icon for rating in library.config.ratings}
+    """Every icon by the custom property that holds it; the renderer draws them from the theme's icons.
+
+    In the stylesheet they are fetched once; in the pages they would be a sixth of each page's weight.
+    """
+    verdicts = {f"--icon-{rating.id}": rating.icon for rating in library.config.ratings}
+    shown = {"logo": library.config.theme.logo, **ICONS}
+    return {**verdicts, **{f"--t-icon-{name}": icon for name, icon in shown.items()}}
 
 
 def ink(rating: Rating) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.model.document import Translation
 from generator.model.library import AnyDocument
 from generator.model.picture import Picture
 from generator.model.review import Image
-from generator.model.route import resolve_link
+from generator.model.route import Link, find_target, resolve_link
 from generator.plan.view import View
 
 TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]|\"[^\"]*\")*)>")
@@ -20,11 +20,15 @@ ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 FALLBACK_WIDTH = 960  # of the picture that programs without WebP or `srcset` get
 UNDECLARED = Image(file="-", alt="…")  # a picture that stands in a body alone, with the words that it has there
 OUTSIDE_REL = "nofollow noopener noreferrer"
+SETTLED = re.compile(rf'\s(?:href="#|rel="{OUTSIDE_REL}")')  # a link that leads where it leads, whatever the site holds
 
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """Finishes bodies for the pages of one language; `known` are the addresses of the site."""
+    """Finishes bodies for the pages of one language; `known` are the addresses of the site.
+
+    Where none are known yet, links within the site stay as the editor wrote them, for `led` to finish.
+    """
 
     view: View
     known: Container[str]
@@ -45,20 +49,20 @@ class Bodies:
         written.append(translation.body.html[at:])
         return [*found, {"html": "".join(written), "picture": None}]
 
-    def html(self, document: AnyDocument, translation: Translation[Any]) -> str:
-        """The body for a feed: whole addresses, plain pictures, and none of a shielded picture."""
+    def led(self, parts: Iterable[Mapping[str, Any]], folder: str) -> list[dict[str, Any]]:
+        """Parts whose links were left as the editor wrote them, because nothing was known yet: now they lead somewhere."""
+        return [{**part, "html": self._led(part["html"], folder)} for part in parts]
 
-        def finish(match: re.Match[str]) -> str:
-            if match.group(1) == "a":
-                return self._link(match, document.folder, self.view.absolute)
-            shown = self._picture(match, document)
-            if shown is None or shown["shield"] != "none":
-                return ""
-            alt = html.escape(shown["alt"])
-            source = html.escape(self.view.absolute(shown["src"].removeprefix(self.view.link(""))))
-            return f'<img src="{source}" alt="{alt}" width="{shown["width"]}" height="{shown["height"]}">'
+    def goal(self, link: Link) -> str:
+        """Where a link leads: what a page that has it depends on."""
+        return find_target(link, self.known, self.view.langs).path
 
-        return TAG.sub(finish, translation.body.html)
+    def _led(self, html: str, folder: str) -> str:
+        def lead(match: re.Match[str]) -> str:
+            open_end = match.group(1) == "a" and not SETTLED.search(match.group(2))
+            return self._link(match, folder, self.view.link) if open_end else match.group()
+
+        return TAG.sub(lead, html)
 
     def _link(self, match: re.Match[str], folder: str, to: Callable[[str], str]) -> str:
         attributes = dict(ATTRIBUTE.findall(match.group(2)))
@@ -80,6 +84,29 @@ class Bodies:
         declared = next((image for image in document.fields.images if image.file == name), UNDECLARED)
         shown = shown_picture(self.view, picture, declared)
         return {**shown, "alt": html.unescape(attributes["alt"])} if attributes.get("alt") else shown
+
+
+def feed_html(view: View, parts: Iterable[Mapping[str, Any]], url: str) -> str:
+    """A body's parts for a feed: whole addresses, plain pictures, and none of a shielded picture.
+
+    In a feed reader, a footnote's link would lead to an anchor of the reader's own page: it leads to `url`.
+    """
+    own, site = f'href="{view.prefix}/', f'href="{html.escape(view.absolute("/"))}'
+    footnote = f'href="{html.escape(url)}#'
+
+    def finish(match: re.Match[str]) -> str:
+        return match.group().replace(' href="#', f" {footnote}").replace(f" {own}", f" {site}")
+
+    return "".join(
+        _feed_picture(view, part["picture"]) if part["picture"] else TAG.sub(finish, part["html"]) for part in parts
+    )
+
+
+def _feed_picture(view: View, shown: Mapping[str, Any]) -> str:
+    if shown["shield"] != "none":
+        return ""
+    alt, source = html.escape(shown["alt"]), html.escape(view.absolute(shown["src"].removeprefix(view.prefix)))
+    return f'<img src="{source}" alt="{alt}" width="{shown["width"]}" height="{shown["height"]}">'
 
 
 def shown_picture(view: View, picture: Picture, declared: Image) -> dict[str, Any]:

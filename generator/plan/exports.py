@@ -2,67 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from generator.model.library import Library
-from generator.model.page import Page
+from generator.model.page import Page, digest_of
 from generator.model.review import Appearance, Correction, Evidence, NamedClaimant, Review
 from generator.model.route import document_path
-from generator.plan.routes import written_in
-from generator.plan.structured_claims import claim_reviews
 from generator.plan.structured_people import organisation
 from generator.plan.view import View, compact
 
 SCHEMA_VERSION = 1  # grows when a field changes its meaning or goes; a new field does not change it
 Record = dict[str, Any]
+Pieces = Callable[[Sequence[tuple[str, str]]], Iterable[bytes]]
 
 
-def plan_exports(library: Library) -> Iterator[Page]:
-    """`/data/claimreview.json`, `/data/reviews.json` and `/data/reviews.csv`."""
-    views = [View(library, lang) for lang in library.config.langs]
-    yield Page("/data/claimreview.json", "data.json", {"data": _data_feed(views)})
-    yield Page("/data/reviews.json", "data.json", {"data": _reviews(views)})
-    rows = [list(row.values()) for view in views for row in _rows(view)]
-    yield Page("/data/reviews.csv", "data.csv", {"columns": list(COLUMNS), "rows": rows})
+def plan_exports(library: Library, pieces: Pieces) -> Iterator[Page]:
+    """`/data/claimreview.json`, `/data/reviews.json` and `/data/reviews.csv`.
+
+    `pieces(slugs, name)` opens what was kept of reviews: a piece of a data file each, written out. A file is its
+    beginning and its pieces.
+    """
+    first = View(library, library.config.langs[0])
+    every = b"".join(review.digest for review in library.reviews)
+    listed = [(lang, review.slug) for lang in library.config.langs for review in library.editions[lang].reviews]
+    for path, template, told, wanted in (
+        ("/data/claimreview.json", "data.json", _data_feed(first), [(slug, f"items.{lang}") for lang, slug in listed]),
+        ("/data/reviews.json", "data.json", _reviews(library), [(review.slug, "record") for review in library.reviews]),
+        (
+            "/data/reviews.csv",
+            "data.csv",
+            {"columns": list(COLUMNS)},
+            [(slug, f"rows.{lang}") for lang, slug in listed],
+        ),
+    ):
+        yield Page(path, template, partial(_whole, told, pieces, wanted), inputs=digest_of(told) + every)
 
 
-def _data_feed(views: Sequence[View]) -> Record:
-    """Every ClaimReview, the same objects as on the pages; one item of the feed is one page with all its claims."""
-    first = views[0]
-    elements = [
-        {
-            "@type": "DataFeedItem",
-            "dateCreated": review.fields.published.isoformat(),
-            "dateModified": review.fields.modified.isoformat(),
-            "item": claim_reviews(view, review),
-        }
-        for view in views
-        for review in written_in(view.library.reviews, view.lang)
-    ]
+def _whole(told: Record, pieces: Pieces, wanted: Sequence[tuple[str, str]]) -> Record:
+    return {**told, "pieces": pieces(wanted)}
+
+
+def _data_feed(first: View) -> Record:
+    """The beginning of the file of every ClaimReview; one item of the feed is one page with all its claims."""
     feed = {
         "@context": "https://schema.org",
         "@type": "DataFeed",
         "name": first.text(first.library.config.name),
         "url": first.absolute("/data/claimreview.json"),
-        "inLanguage": [view.lang for view in views],
+        "inLanguage": list(first.langs),
         "license": first.library.config.license,
         "dateModified": newest(first.library),
         "publisher": organisation(first),
     }
-    return {**compact(feed), "dataFeedElement": elements}
+    return {"data": compact(feed), "list": "dataFeedElement"}
+
+
+def data_items(review: Review, graph: Sequence[Record]) -> Record:
+    """The ClaimReviews of one page: the very objects of its `graph`."""
+    return {
+        "@type": "DataFeedItem",
+        "dateCreated": review.fields.published.isoformat(),
+        "dateModified": review.fields.modified.isoformat(),
+        "item": [node for node in graph if node["@type"] == "ClaimReview"],
+    }
 
 
 def newest(library: Library) -> str:
     """When any review last changed: the date of the data, because a build has no clock."""
-    return max(review.fields.modified for review in library.reviews).isoformat() if library.reviews else ""
+    return max((review.modified for review in library.reviews), key=datetime.fromisoformat, default="")
 
 
-def _reviews(views: Sequence[View]) -> Record:
-    library = views[0].library
+def _reviews(library: Library) -> Record:
+    """The beginning of the file of reviews."""
     config = library.config
-    return {
+    data = {
         "schema_version": SCHEMA_VERSION,
         "publisher": dict(config.organisation.name),
         "license": config.license,
@@ -79,13 +96,13 @@ def _reviews(views: Sequence[View]) -> Record:
             for rating in config.ratings
         ],
         "topics": {topic.id: dict(topic.name) for topic in library.topics.values()},
-        "reviews": [_review(views, review) for review in library.reviews],
     }
+    return {"data": data, "list": "reviews"}
 
 
-def _review(views: Sequence[View], review: Review) -> Record:
+def data_record(views: Mapping[str, View], review: Review) -> Record:
     """One review, whole. Every key is always there, so that a table made of the records always has the same columns."""
-    fields, library = review.fields, views[0].library
+    fields, library = review.fields, views[review.lang].library
     return {
         "id": review.slug,
         "status": fields.status,
@@ -124,7 +141,7 @@ def _review(views: Sequence[View], review: Review) -> Record:
         "reasons": list(fields.why_checked.reasons) if fields.why_checked else [],
         "asked_for_reply": fields.right_of_reply.contacted if fields.right_of_reply else None,
         "corrections": [_correction(change) for change in sorted(fields.corrections, key=lambda change: change.date)],
-        "translations": {view.lang: _translation(view, review) for view in views if view.lang in review.translations},
+        "translations": {lang: _translation(view, review) for lang, view in views.items()},
     }
 
 
@@ -186,18 +203,21 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _rows(view: View) -> Iterator[Record]:
-    """A row per claim and language: the main claim of each review (`claim_id` empty), then its further claims."""
-    for review in written_in(view.library.reviews, view.lang):
-        fields, text = review.fields, review.translations[view.lang].text
-        url = view.absolute(document_path(view.lang, "reviews", review.slug))
-        main = _row(view, review, fields.rating, fields.claimant, fields.appearances)
-        yield {**main, "url": url, "claim": text.claim, "claim_date": fields.claim_date}
-        for claim in fields.further_claims:
-            row = _row(view, review, claim.rating, claim.claimant, claim.appearances)
-            told = {"claim_id": claim.id, "claim": view.text(claim.claim), "claim_date": claim.claim_date}
-            # Summary and fact are about the main claim; in this row they would be read as about this one.
-            yield {**row, **told, "url": f"{url}#{claim.id}", "summary": "", "fact": ""}
+def data_rows(view: View, review: Review) -> list[list[Any]]:
+    """A row per claim: the main claim (`claim_id` empty), then the further claims."""
+    return [list(row.values()) for row in _rows(view, review)]
+
+
+def _rows(view: View, review: Review) -> Iterator[Record]:
+    fields, text = review.fields, review.translations[view.lang].text
+    url = view.absolute(document_path(view.lang, "reviews", review.slug))
+    main = _row(view, review, fields.rating, fields.claimant, fields.appearances)
+    yield {**main, "url": url, "claim": text.claim, "claim_date": fields.claim_date}
+    for claim in fields.further_claims:
+        row = _row(view, review, claim.rating, claim.claimant, claim.appearances)
+        told = {"claim_id": claim.id, "claim": view.text(claim.claim), "claim_date": claim.claim_date}
+        # Summary and fact are about the main claim; in this row they would be read as about this one.
+        yield {**row, **told, "url": f"{url}#{claim.id}", "summary": "", "fact": ""}
 
 
 def _row(

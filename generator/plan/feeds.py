@@ -9,20 +9,23 @@ its own, with the address of its anchor, which is counted from the oldest and th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+import marshal
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from itertools import islice
 from typing import Any
 
-from generator.model.page import Page
-from generator.model.review import Correction, Review
+from generator.model.abstract import Abstract
+from generator.model.page import Page, digest_of
 from generator.model.route import FEED_FILES, document_path, list_path
-from generator.plan.bodies import Bodies
-from generator.plan.routes import shown_ratings, written_in
+from generator.plan.bodies import feed_html
+from generator.plan.shelf import Shelf
 from generator.plan.view import View
 
+Data = dict[str, Any]
 Entry = dict[str, Any]
 
 FORMATS = {
@@ -31,27 +34,40 @@ FORMATS = {
     "feed.json": ("feed.json", "application/feed+json"),
 }
 CORRECTIONS = "corrections"
-OWN_ANCHOR = re.compile(r'(<a\b[^>]*?\shref=")#')
 
 
-def plan_feeds(view: View, bodies: Bodies) -> Iterator[Page]:
+def plan_feeds(view: View, shelf: Shelf) -> Iterator[Page]:
     """All feeds of the view's language. A topic or verdict without reviews has one too: the address is a promise."""
-    library, made = view.library, dict[str, Entry]()
-
-    def entry(review: Review) -> Entry:
-        if review.slug not in made:
-            made[review.slug] = _review_entry(view, bodies, review)
-        return made[review.slug]
-
-    def latest(reviews: Iterable[Review]) -> list[Entry]:
-        return [entry(review) for review in islice(written_in(reviews, view.lang), library.config.feeds.items)]
-
-    yield from _feed(view, "", latest(library.reviews))
+    library = view.edition
+    yield from _feed(view, "", _latest(view, library.reviews, shelf))
     for topic in library.topics:
-        yield from _feed(view, f"topics/{topic}", latest(library.by_topic.get(topic, ())))
-    for rating in shown_ratings(library):
-        yield from _feed(view, f"ratings/{rating}", latest(library.by_rating.get(rating, ())))
+        yield from _feed(view, f"topics/{topic}", _latest(view, library.by_topic.get(topic, ()), shelf))
+    for rating in library.config.ratings:
+        yield from _feed(view, f"ratings/{rating.id}", _latest(view, library.by_rating.get(rating.id, ()), shelf))
     yield from _feed(view, CORRECTIONS, _corrections(view))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """A feed's entries: what they depend on, when the newest of them changed, and how to make them."""
+
+    inputs: bytes
+    updated: str
+    make: Callable[[], list[Entry]]
+
+
+def _latest(view: View, reviews: Iterable[Abstract], shelf: Shelf) -> _Entries:
+    """The newest reviews of those given."""
+    found = list(islice(reviews, view.library.config.feeds.items))
+    return _Entries(
+        inputs=b"\0".join(shelf.inputs(review) for review in found),
+        updated=_newest(view, [review.modified for review in found]),
+        make=lambda: [_review_entry(view, review, shelf.page(review)) for review in found],
+    )
+
+
+def _newest(view: View, dates: Iterable[str]) -> str:
+    return max(dates, key=datetime.fromisoformat, default="") or _beginning(view)
 
 
 def feed_links(view: View, section: str) -> list[dict[str, str]]:
@@ -66,28 +82,27 @@ def feed_links(view: View, section: str) -> list[dict[str, str]]:
     ]
 
 
-def numbered_corrections(review: Review) -> list[tuple[int, Correction]]:
-    """Corrections latest first, each with its number counted from the oldest, which makes its permanent anchor."""
-    by_age = sorted(review.fields.corrections, key=lambda change: change.date)
-    return list(enumerate(by_age, start=1))[::-1]
-
-
-def _feed(view: View, section: str, entries: list[Entry]) -> Iterator[Page]:
+def _feed(view: View, section: str, entries: _Entries) -> Iterator[Page]:
     config, folder = view.library.config, _folder(view, section)
     about = [view.text(config.tagline)] if not section else [_about(view, section)]
     shared = {
-        "id": _permanent(view, folder),
+        "id": view.permanent(folder),
         "lang": view.lang,
         "title": _title(view, section),
         "description": " ".join(filter(None, [*about, view.text(config.notice)])),
         "home": view.absolute(folder),
         "author": {"name": view.text(config.organisation.name), "url": view.absolute(f"/{view.lang}/")},
         "rights": config.license or "",
-        "updated": max((entry["updated"] for entry in entries), key=datetime.fromisoformat, default=_beginning(view)),
-        "entries": entries,
+        "updated": entries.updated,
     }
     for file in FEED_FILES:
-        yield Page(folder + file, FORMATS[file][0], {**shared, "self": view.absolute(folder + file)}, lang=view.lang)
+        told = {**shared, "self": view.absolute(folder + file)}
+        data = partial(_context, told, entries.make)
+        yield Page(folder + file, FORMATS[file][0], data, lang=view.lang, inputs=digest_of(told) + entries.inputs)
+
+
+def _context(told: Data, entries: Callable[[], list[Entry]]) -> Data:
+    return {**told, "entries": entries()}
 
 
 def _folder(view: View, section: str) -> str:
@@ -117,63 +132,46 @@ def _about(view: View, section: str) -> str:
     return view.text(rating.definition) if rating else view.word("corrections.text")
 
 
-def _permanent(view: View, path: str) -> str:
-    config = view.library.config
-    return (config.feeds.id_base or config.base_url) + path
-
-
 def _beginning(view: View) -> str:
     """The date of a feed that is still empty: that of the newsroom's first review, which no later review changes."""
-    dates = [review.fields.published for review in view.library.reviews]
-    return min(dates, default=datetime.fromtimestamp(0, UTC)).isoformat()
+    reviews = view.library.reviews  # newest first
+    first = reviews[-1] if reviews else None
+    return first.published if first else datetime.fromtimestamp(0, UTC).isoformat()
 
 
-def _review_entry(view: View, bodies: Bodies, review: Review) -> Entry:
-    fields, text = review.fields, review.translations[view.lang].text
+def _review_entry(view: View, review: Abstract, told: Data) -> Entry:
+    """The entry of a review, from the context of its page."""
     path = document_path(view.lang, "reviews", review.slug)
-    topics = [view.library.topics[topic] for topic in fields.topics if topic in view.library.topics]
+    authors = told["credits"]["authors"]
     return {
-        "id": _permanent(view, path),
+        "id": view.permanent(path),
         "url": view.absolute(path),
-        "title": text.title,
-        "summary": text.summary,
-        "content_html": _content(view, bodies, review),
-        "published": fields.published.isoformat(),
-        "updated": fields.modified.isoformat(),
+        "title": told["title"],
+        "summary": told["summary"],
+        "content_html": _content(view, view.absolute(path), told),
+        "published": review.published,
+        "updated": review.modified,
         "authors": [
-            {
-                "name": view.text(view.library.people[who].name),
-                "url": view.absolute(list_path(view.lang, "people", who)),
-            }
-            for who in fields.authors
-            if who in view.library.people
+            {"name": who["text"], "url": view.absolute(who["link"].removeprefix(view.prefix))} for who in authors
         ],
-        "tags": [_label(view, fields.rating), *(view.text(topic.name) for topic in topics)],
+        "tags": [told["verdict"]["label"], *(topic["title"] for topic in told["topics"])],
     }
 
 
-def _content(view: View, bodies: Bodies, review: Review) -> str:
+def _content(view: View, url: str, told: Data) -> str:
     """The whole review for a feed reader: notices first, then verdict, fact and claim in words, then the article."""
-    fields, translation = review.fields, review.translations[view.lang]
-    text, url = translation.text, view.absolute(document_path(view.lang, "reviews", review.slug))
     parts = []
-    if fields.status == "withdrawn":
+    if told["status"] == "withdrawn":
         parts.append(_line("", view.word("review.withdrawn")))
-    parts += [_change(view, url, number, change) for number, change in numbered_corrections(review)]
-    if warning := view.text(fields.content_warning):
-        parts.append(_line(view.word("review.warning"), warning))
-    parts.append(_line("", view.word("list.rating", label=_label(view, fields.rating))))
-    if text.fact:
-        parts.append(_line(view.word("review.fact"), text.fact))
-    parts += [_line(view.word("review.claim"), text.claim), f"<p>{escape(text.summary)}</p>"]
-    # In a feed reader, a footnote's link would lead to an anchor of the reader's own page.
-    parts.append(OWN_ANCHOR.sub(lambda match: f"{match.group(1)}{escape(url)}#", bodies.html(review, translation)))
-    return _framed(view, parts)
-
-
-def _framed(view: View, parts: Iterable[str]) -> str:
-    """The language and direction, which a feed reader would otherwise guess from its own interface."""
-    return f'<div lang="{view.lang}" dir="{view.language.direction}">' + "\n".join(parts) + "</div>"
+    parts += [_change(url, change) for change in told["corrections"]]
+    if told["content_warning"]:
+        parts.append(_line(view.word("review.warning"), told["content_warning"]["text"]))
+    parts.append(_line("", view.word("list.rating", label=told["verdict"]["label"])))
+    if told["fact"]:
+        parts.append(_line(view.word("review.fact"), told["fact"]))
+    parts += [_line(view.word("review.claim"), told["claim"]["text"]), f"<p>{escape(told['summary'])}</p>"]
+    parts.append(feed_html(view, told["body"], url))
+    return view.framed(parts)
 
 
 def _line(label: str, words: str) -> str:
@@ -184,42 +182,28 @@ def _line(label: str, words: str) -> str:
     )
 
 
-def _change(view: View, url: str, number: int, change: Correction) -> str:
-    label = f"{view.word(f'review.correction.{change.kind}')} ({view.day(change.date)['text']})"
-    link = f'<a href="{escape(url)}#correction-{number}">{escape(label)}</a>'
-    return f"<p><strong>{link}:</strong> {escape(view.text(change.note))}</p>"
+def _change(url: str, change: Data) -> str:
+    label = f"{change['label']} ({change['date']['text']})"
+    link = f'<a href="{escape(url)}#{change["anchor"]}">{escape(label)}</a>'
+    return f"<p><strong>{link}:</strong> {escape(change['note']['text'] if change['note'] else '')}</p>"
 
 
-def _label(view: View, rating_id: str) -> str:
-    rating = view.library.config.rating(rating_id)
-    return view.text(rating.label) if rating else rating_id
-
-
-def _corrections(view: View) -> list[Entry]:
+def _corrections(view: View) -> _Entries:
     """An entry per correction of the reviews in this language, latest first."""
-    reviews = written_in(view.library.reviews, view.lang)
-    found = [(change, number, review) for review in reviews for number, change in numbered_corrections(review)]
-    found.sort(key=lambda one: (-one[0].date.timestamp(), one[2].slug, -one[1]))
-    return [_correction_entry(view, *one) for one in found[: view.library.config.feeds.items]]
+    found = latest_changes(view)[: view.library.config.feeds.items]
+    return _Entries(
+        inputs=digest_of(found),
+        updated=_newest(view, [change["date"] for change in found]),
+        make=lambda: [change["entry"] for change in found],
+    )
 
 
-def _correction_entry(view: View, change: Correction, number: int, review: Review) -> Entry:
-    path = document_path(view.lang, "reviews", review.slug)
-    kind, title = view.word(f"review.correction.{change.kind}"), review.translations[view.lang].text.title
-    lines = [view.text(change.note)]
-    if change.previous_rating:
-        lines.append(view.word("review.correction.previous", label=_label(view, change.previous_rating)))
-    lines.append(view.word("list.rating", label=_label(view, review.fields.rating)))
-    parts = [f"<p>{escape(line)}</p>" for line in lines]
-    parts.append(f'<p><a href="{escape(view.absolute(path))}">{escape(title)}</a></p>')
-    return {
-        "id": f"{_permanent(view, path)}#correction-{number}",
-        "url": f"{view.absolute(path)}#correction-{number}",
-        "title": f"{kind}: {title}",
-        "summary": view.text(change.note),
-        "content_html": _framed(view, parts),
-        "published": change.date.isoformat(),
-        "updated": change.date.isoformat(),
-        "authors": [],
-        "tags": [kind],
-    }
+def latest_changes(view: View) -> list[Data]:
+    """The corrections of all reviews in the view's language, latest first."""
+    found = [
+        (-change["moment"], review.slug, -change["number"], change)
+        for review in view.edition.reviews
+        if (kept := review.texts[view.lang].changes)
+        for change in marshal.loads(kept)  # noqa: S302 - our own bytes, checked when the cache was opened
+    ]
+    return [change for *_, change in sorted(found, key=lambda one: one[:3])]

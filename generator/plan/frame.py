@@ -119,6 +119,20 @@ class Head:
 
 def html_page(view: View, head: Head, template: str, context: Mapping[str, Any]) -> Page:
     """A page of the site: the template's own data, and under `head` and `switch` what its frame shows."""
+    return Page(
+        path=head.path,
+        template=template,
+        data={**context, **framed(view, head)},
+        lang=view.lang,
+        section=head.section,
+        modified=head.modified,
+        listed=head.listed,
+        alternates={**head.alternates, **({"x-default": head.default} if head.default else {})},
+    )
+
+
+def framed(view: View, head: Head) -> dict[str, Any]:
+    """What the frame around a page shows, under `head` and `switch`."""
     config = view.library.config
     site_name = view.text(config.name)
     told = {
@@ -137,16 +151,7 @@ def html_page(view: View, head: Head, template: str, context: Mapping[str, Any])
         "feeds": feed_links(view, head.feeds),
         "modified": head.modified,
     }
-    return Page(
-        path=head.path,
-        template=template,
-        context={**context, "head": told, "switch": _switch(view, head)},
-        lang=view.lang,
-        section=head.section,
-        modified=head.modified,
-        listed=head.listed,
-        alternates={**head.alternates, **({"x-default": head.default} if head.default else {})},
-    )
+    return {"head": told, "switch": _switch(view, head)}
 
 
 def shortened(text: str, limit: int) -> str:

@@ -8,7 +8,7 @@ gets both keeps both, so the header may be the wider of the two (search needs We
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from generator.model.config import Config
 from generator.model.library import Library
@@ -110,7 +110,7 @@ def _security(library: Library) -> str:
     Below a sub-path there is none: it only counts at the root of the host.
     """
     config = library.config
-    changes = [review.fields.modified for review in library.reviews]
+    changes = [datetime.fromisoformat(review.modified) for review in library.reviews]
     if not config.organisation.contact.email or config.prefix or not changes:
         return ""
     expires = (max(changes) + timedelta(days=365)).isoformat(timespec="seconds")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.model.page import Page
-from generator.model.review import Review
-from generator.model.route import document_path, list_path
-from generator.plan.feeds import numbered_corrections
-from generator.plan.frame import Head, html_page
-from generator.plan.parts import Data, article_card, claimant, review_card, verdict
-from generator.plan.routes import page_count, section_alternates, shown_ratings, written_in
+from generator.model.abstract import Abstract
+from generator.model.page import Page, digest_of
+from generator.model.route import list_path
+from generator.plan.feeds import latest_changes
+from generator.plan.frame import Head, framed, html_page
+from generator.plan.parts import Data, article_card, claimant, verdict
+from generator.plan.routes import page_count, section_alternates, shown_ratings
 from generator.plan.structured_data import list_graph, person_graph
 from generator.plan.view import View
 
@@ -25,7 +25,7 @@ class Listing:
     key: str = ""
     title: str
     text: str
-    reviews: Sequence[Review]
+    reviews: Sequence[Abstract]
     about: Data = field(default_factory=dict)
     graph: Sequence[dict[str, Any]] = ()
     feeds: bool = False
@@ -40,19 +40,19 @@ def plan_listings(view: View) -> Iterator[Page]:
 
 
 def _listings(view: View) -> Iterator[Listing]:
-    library, word = view.library, view.word
+    library, edition, word = view.library, view.edition, view.word
     yield Listing(
         section="reviews",
         title=word("list.reviews"),
         text=word("list.reviews.text"),
-        reviews=written_in(library.reviews, view.lang),
+        reviews=edition.reviews,
     )
     for topic in library.topics.values():
-        found = written_in(library.by_topic.get(topic.id, ()), view.lang)
+        found = edition.by_topic.get(topic.id, ())
         text = view.text(topic.description) or word("list.topic.text")
         yield Listing(section="topics", key=topic.id, title=view.text(topic.name), text=text, reviews=found, feeds=True)
-    for rating in shown_ratings(library):
-        found = written_in(library.by_rating.get(rating, ()), view.lang)
+    for rating in (rating.id for rating in library.config.ratings):
+        found = edition.by_rating.get(rating, ())
         shown = verdict(view, rating)
         title = word("list.rating", label=shown["label"])
         about: Data = {"verdict": shown}
@@ -60,7 +60,7 @@ def _listings(view: View) -> Iterator[Listing]:
             section="ratings", key=rating, title=title, text=shown["definition"], reviews=found, about=about, feeds=True
         )
     for who in library.claimants.values():
-        found = written_in(library.by_claimant.get(who.id, ()), view.lang)
+        found = edition.by_claimant.get(who.id, ())
         about = {"claimant": claimant(view, who.id), "text": view.told(who.description), "same_as": list(who.same_as)}
         yield Listing(
             section="claimants",
@@ -71,7 +71,7 @@ def _listings(view: View) -> Iterator[Listing]:
             about=about,
         )
     for person in library.people.values():
-        found = written_in(library.by_person.get(person.id, ()), view.lang)
+        found = edition.by_person.get(person.id, ())
         about = {
             "role": view.told(person.role),
             "text": view.told(person.bio),
@@ -91,37 +91,80 @@ def _listings(view: View) -> Iterator[Listing]:
 
 
 def _list_pages(view: View, listing: Listing) -> Iterator[Page]:
+    """The pages of one list. What they all show is told once; each depends on that, its number and its cards."""
     per_page = view.library.config.lists.per_page
     total = page_count(len(listing.reviews), per_page)
     first = list_path(view.lang, listing.section, listing.key)
     firsts = section_alternates(first, view.lang, view.langs)
+    shared = {
+        "title": listing.title,
+        "text": listing.text,
+        "about": listing.about,
+        "count": _count(view, len(listing.reviews)),
+        "trail": _trail(view, listing),
+    }
+    graph = listing.graph or list_graph(view, [*_steps(view, listing), (listing.title, first)])
+    inputs = digest_of(shared, list(graph), firsts, total, view.digest)
     for number in range(1, total + 1):
         shown = listing.reviews[(number - 1) * per_page : number * per_page]
         path = list_path(view.lang, listing.section, listing.key, number)
-        title = listing.title
-        if number > 1:
-            title += " – " + view.word("list.page", number=view.number(number), total=view.number(total))
-        head = Head(
+        modified = max([review.modified for review in shown], default="")
+        page = _ListPage(view, listing, number, total, path, shown, shared, firsts, graph, modified)
+        yield Page(
             path=path,
-            title=title,
-            description=listing.text,
+            template="list.html",
+            data=page.context,
+            lang=view.lang,
+            section=page.section,
+            modified=modified,
+            listed=True,
             alternates=firsts if number == 1 else {view.lang: path},
-            switch=firsts,
-            section=listing.section if listing.section in {"reviews", "topics"} else "",
-            graph=listing.graph or list_graph(view, [*_steps(view, listing), (listing.title, first)]),
-            feeds=f"{listing.section}/{listing.key}" if listing.feeds else "",
-            modified=max((review.fields.modified.isoformat() for review in shown), default=""),
+            inputs=b"".join([inputs, modified.encode(), *[review.texts[view.lang].face for review in shown]]),
         )
-        context = {
-            "title": listing.title,
-            "text": listing.text,
-            "about": listing.about,
-            "count": _count(view, len(listing.reviews)),
-            "reviews": [review_card(view, review) for review in shown],
-            "pager": _pager(view, listing, number, total) if total > 1 else None,
-            "trail": _trail(view, listing),
-        }
-        yield html_page(view, head, "list.html", context)
+
+
+class _ListPage(NamedTuple):
+    """One page of a list: number `number` of `total`."""
+
+    view: View
+    listing: Listing
+    number: int
+    total: int
+    path: str
+    shown: Sequence[Abstract]
+    shared: Data
+    firsts: Mapping[str, str]
+    graph: Sequence[Data]
+    modified: str
+
+    @property
+    def section(self) -> str:
+        """The tab that is marked."""
+        return self.listing.section if self.listing.section in {"reviews", "topics"} else ""
+
+    def context(self) -> Data:
+        """The data of the template."""
+        view, listing = self.view, self.listing
+        head = Head(
+            path=self.path,
+            title=_title(view, listing, self.number, self.total),
+            description=listing.text,
+            alternates=self.firsts if self.number == 1 else {view.lang: self.path},
+            switch=self.firsts,
+            section=self.section,
+            graph=self.graph,
+            feeds=f"{listing.section}/{listing.key}" if listing.feeds else "",
+            modified=self.modified,
+        )
+        pager = _pager(view, listing, self.number, self.total) if self.total > 1 else None
+        cards = [review.texts[view.lang].shown() for review in self.shown]
+        return {**self.shared, "pager": pager, "reviews": cards, **framed(view, head)}
+
+
+def _title(view: View, listing: Listing, number: int, total: int) -> str:
+    if number == 1:
+        return listing.title
+    return f"{listing.title} – {view.word('list.page', number=view.number(number), total=view.number(total))}"
 
 
 def _count(view: View, number: int) -> str:
@@ -164,11 +207,11 @@ def _steps(view: View, listing: Listing) -> list[tuple[str, str]]:
 
 def _directories(view: View) -> Iterator[Page]:
     """What there is under `/topics/`, `/ratings/` and so on: an address that somebody shortens leads somewhere."""
-    library = view.library
+    library, edition = view.library, view.edition
     for section, entries, groups, text in (
-        ("topics", library.topics, library.by_topic, "description"),
-        ("claimants", library.claimants, library.by_claimant, "role"),
-        ("people", library.people, library.by_person, "role"),
+        ("topics", library.topics, edition.by_topic, "description"),
+        ("claimants", library.claimants, edition.by_claimant, "role"),
+        ("people", library.people, edition.by_person, "role"),
     ):
         counted = [
             _counted(view, section, entry.id, view.text(entry.name), view.text(getattr(entry, text)), groups)
@@ -180,7 +223,7 @@ def _directories(view: View) -> Iterator[Page]:
         view,
         "ratings",
         [
-            {**_counted(view, "ratings", v["id"], v["label"], v["definition"], library.by_rating), "verdict": v}
+            {**_counted(view, "ratings", v["id"], v["label"], v["definition"], edition.by_rating), "verdict": v}
             for v in verdicts
         ],
     )
@@ -190,8 +233,10 @@ def _directories(view: View) -> Iterator[Page]:
         yield _directory(view, section, cards)
 
 
-def _counted(view: View, section: str, key: str, title: str, text: str, groups: Mapping[str, Sequence[Review]]) -> Data:
-    count = _count(view, len(written_in(groups.get(key, ()), view.lang)))
+def _counted(
+    view: View, section: str, key: str, title: str, text: str, groups: Mapping[str, Sequence[Abstract]]
+) -> Data:
+    count = _count(view, len(groups.get(key, ())))
     link = view.link(list_path(view.lang, section, key))
     return {"title": title, "text": text, "count": count, "link": link, "verdict": None}
 
@@ -212,12 +257,7 @@ def _directory(view: View, section: str, entries: list[Data]) -> Page:
 
 def _corrections(view: View) -> Page:
     path = list_path(view.lang, "corrections")
-    changes = [
-        (change.date, review, number, change)
-        for review in written_in(view.library.reviews, view.lang)
-        for number, change in numbered_corrections(review)
-    ]
-    changes.sort(key=lambda entry: (entry[0], entry[1].slug, entry[2]), reverse=True)
+    changes = latest_changes(view)
     head = Head(
         path=path,
         title=view.word("corrections.title"),
@@ -225,19 +265,8 @@ def _corrections(view: View) -> Page:
         alternates=section_alternates(path, view.lang, view.langs),
         graph=list_graph(view, [(view.word("corrections.title"), path)]),
         feeds="corrections",
-        modified=max((moment.isoformat() for moment, *_ in changes), default=""),
+        modified=changes[0]["date"] if changes else "",
     )
-    entries = [
-        {
-            "kind": change.kind,
-            "label": view.word(f"review.correction.{change.kind}"),
-            "date": view.day(change.date),
-            "note": view.told(change.note),
-            "previous": verdict(view, change.previous_rating) if change.previous_rating else None,
-            "title": review.translations[view.lang].text.title,
-            "link": view.link(document_path(view.lang, "reviews", review.slug) + f"#correction-{number}"),
-        }
-        for _, review, number, change in changes
-    ]
+    entries = [change["log"] for change in changes]
     context = {"title": view.word("corrections.title"), "text": view.word("corrections.text"), "entries": entries}
     return html_page(view, head, "corrections.html", context)

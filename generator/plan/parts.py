@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,11 +12,11 @@ from generator.model.library import AnyDocument
 from generator.model.review import Appearance, Evidence, Image, NamedClaimant, Review
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import shown_picture
-from generator.plan.routes import shown_ratings
 from generator.plan.view import View
 
 Data = dict[str, Any]
 TOC_LEVEL = 2
+PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?:/|$)")
 
 
 def verdict(view: View, rating_id: str) -> Data:
@@ -26,7 +27,7 @@ def verdict(view: View, rating_id: str) -> Data:
 def _verdict(view: View, rating_id: str) -> Data:
     rating = view.library.config.rating(rating_id)
     label = view.told(rating.label) if rating else None
-    path = list_path(view.lang, "ratings", rating_id) if rating_id in shown_ratings(view.library) else ""
+    path = list_path(view.lang, "ratings", rating_id) if rating else ""
     return {
         "id": rating_id,
         "label": label["text"] if label else rating_id,
@@ -37,10 +38,6 @@ def _verdict(view: View, rating_id: str) -> Data:
 
 def review_card(view: View, review: Review) -> Data:
     """A review as lists show it: verdict, title, claim, day."""
-    return view.once("card", review.slug, lambda: _review_card(view, review))
-
-
-def _review_card(view: View, review: Review) -> Data:
     text = review.translations[view.lang].text
     topic = view.library.topics.get(review.fields.topics[0])
     return {
@@ -148,4 +145,5 @@ def toc(view: View, headings: Sequence[Any], sections: Sequence[tuple[str, str]]
 
 
 def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    found = PLAIN_HOST.match(url)
+    return (found.group(1) if found else urlsplit(url).hostname or "").removeprefix("www.")

@@ -18,7 +18,8 @@ def plan_pictures(library: Library) -> Iterator[Page]:
     beside two documents is one output. `context`: `file` below the site's folder, its `sha256`, the `orientation` to
     undo, and the `width`, `height` and `format` (webp, jpg, png) to make.
     """
-    used = {key for document in library.documents for key in _keys(document)}
+    used = {key for review in library.reviews for key in review.pictures}
+    used |= {key for document in library.articles for key in picture_keys(document)}
     by_content: dict[str, Picture] = {}
     for key in sorted(used & library.pictures.keys()):
         picture = library.pictures[key]
@@ -27,7 +28,7 @@ def plan_pictures(library: Library) -> Iterator[Page]:
         yield from _sizes(picture)
 
 
-def _keys(document: AnyDocument) -> Iterator[str]:
+def picture_keys(document: AnyDocument) -> Iterator[str]:
     """The pictures that a document names, by their path below `content/`."""
     for image in document.fields.images:
         yield f"{document.folder}/{image.file}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.model.config import Config
-from generator.model.library import AnyDocument, Library
+from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import document_path
 
@@ -32,33 +33,52 @@ class Redirect:
 def plan_redirects(library: Library, known: Container[str]) -> tuple[Redirect, ...]:
     """All redirects of the site, each address once, never one of the site's own (`known`)."""
     found: dict[str, Redirect] = {}
-    aliases = (redirect for document in library.documents for redirect in _aliases(document, library.config))
-    missing = (redirect for document in library.documents for redirect in _untranslated(document, library.config))
+    documents = list(_documents(library))
+    aliases = (redirect for document in documents for redirect in _aliases(document, library.config))
+    missing = (redirect for document in documents for redirect in _untranslated(document, library.config))
     for redirect in (*aliases, *missing):
         if _folder(redirect.path) not in known:
             found.setdefault(redirect.path, redirect)
     return tuple(found.values())
 
 
-def _aliases(document: AnyDocument, config: Config) -> Iterator[Redirect]:
-    for alias in document.fields.aliases:
+class _Addressed(NamedTuple):
+    """What redirects need to know of a document."""
+
+    kind: str
+    slug: str
+    lang: str
+    aliases: tuple[str, ...]
+    written: Container[str]
+
+
+def _documents(library: Library) -> Iterator[_Addressed]:
+    for review in library.reviews:
+        if review.aliases or len(review.texts) < len(library.config.langs):
+            yield _Addressed("reviews", review.slug, review.lang, review.aliases, review.texts)
+    for document in library.articles:
+        yield _Addressed(document.kind, document.slug, document.lang, document.fields.aliases, document.translations)
+
+
+def _aliases(document: _Addressed, config: Config) -> Iterator[Redirect]:
+    for alias in document.aliases:
         if alias.startswith("/"):
             lang = alias.split("/")[1]
-            lang = lang if lang in document.translations else document.lang
+            lang = lang if lang in document.written else document.lang
             yield Redirect(alias, document_path(lang, document.kind, document.slug), MOVED, lang)
         elif document.kind != "glossary":  # a term's old slug was an anchor, which never reaches the server
             for lang in config.langs:
-                if lang in document.translations:
+                if lang in document.written:
                     old, new = (document_path(lang, document.kind, slug) for slug in (alias, document.slug))
                     yield Redirect(old, new, MOVED, lang)
 
 
-def _untranslated(document: AnyDocument, config: Config) -> Iterator[Redirect]:
+def _untranslated(document: _Addressed, config: Config) -> Iterator[Redirect]:
     if document.kind == "glossary":
         return
     original = document_path(document.lang, document.kind, document.slug)
     for lang in config.langs:
-        if lang not in document.translations:
+        if lang not in document.written:
             yield Redirect(document_path(lang, document.kind, document.slug), original, ELSEWHERE, document.lang)
 
 

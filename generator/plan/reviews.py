@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
-from generator.model.library import Library
+from generator.model.abstract import Abstract
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies, fallback_form, picture_path
-from generator.plan.feeds import numbered_corrections
+from generator.plan.changes import numbered_corrections
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
     Data,
@@ -23,25 +23,19 @@ from generator.plan.parts import (
     evidence,
     image,
     people,
-    review_card,
     toc,
     topics,
     verdict,
 )
-from generator.plan.routes import document_alternates, written_in
+from generator.plan.related import Related
+from generator.plan.routes import alternates, document_alternates
+from generator.plan.shelf import Shelf
 from generator.plan.structured_data import review_graph
 from generator.plan.view import View
 
-RELATED = 4
 
-
-def plan_reviews(view: View, bodies: Bodies) -> Iterator[Page]:
-    """One page per review that exists in the view's language."""
-    for review in written_in(view.library.reviews, view.lang):
-        yield _review_page(view, bodies, review)
-
-
-def _review_page(view: View, bodies: Bodies, review: Review) -> Page:
+def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
+    """The context of a review's page as far as it depends on the review alone; `plan_reviews` adds the rest."""
     fields, translation = review.fields, review.translations[view.lang]
     text = translation.text
     head = Head(
@@ -73,11 +67,44 @@ def _review_page(view: View, bodies: Bodies, review: Review) -> Page:
         "credits": _credits(view, review),
         "outdated": _outdated(view, review),
         "shares": _shares(view, review, head.path),
+        "policies": _policies(view),
+        "reviews_link": view.link(list_path(view.lang, "reviews")),
         **_proof(view, review),
-        **_around(view, review),
     }
     context["toc"] = toc(view, translation.body.headings, _sections(context))
-    return html_page(view, head, "review.html", context)
+    return dict(html_page(view, head, "review.html", context).context)
+
+
+def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
+    """One page per review that exists in the view's language."""
+    related, lang = Related(view), view.lang
+    for review in view.edition.reviews:
+        near = related.to(review)
+        faces = [other.texts[lang].face for other in near]
+        yield Page(
+            path=document_path(lang, "reviews", review.slug),
+            template="review.html",
+            data=partial(_context, shelf, review, near),
+            lang=lang,
+            section="reviews",
+            modified=review.modified,
+            listed=True,
+            alternates=alternates("reviews", review.slug, review.texts, view.langs),
+            inputs=b"".join((shelf.inputs(review), *faces, *_around_inputs(view, review))),
+        )
+
+
+def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
+    related = [other.texts[shelf.view.lang].shown() for other in near]
+    return {**shelf.page(review), **_around(shelf.view, review), "related": related}
+
+
+def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
+    """What `_around` depends on."""
+    if review.narratives:
+        yield view.digest_once("narratives", review.narratives, lambda: _narratives(view, review.narratives))
+    if review.techniques:
+        yield view.digest_once("techniques", review.techniques, lambda: _techniques(view, review.techniques))
 
 
 def _claim(view: View, review: Review) -> Data:
@@ -169,46 +196,41 @@ def _outdated(view: View, review: Review) -> Data | None:
     return {"link": view.link(document_path(review.lang, "reviews", review.slug)), "lang": review.lang}
 
 
-def _around(view: View, review: Review) -> Data:
-    library: Library = view.library
-    policies = {page.slug for page in library.pages if view.lang in page.translations}
-    narratives = [n for n in library.narratives if n.slug in review.fields.narratives and view.lang in n.translations]
+def _policies(view: View) -> dict[str, str]:
+    written = {page.slug for page in view.library.pages if view.lang in page.translations}
+    return {slug: view.link(document_path(view.lang, "pages", slug)) for slug in sorted(written)}
+
+
+def _around(view: View, review: Abstract) -> Data:
+    """The dossiers that the review belongs to, and the techniques that it shows, with the lessons on them."""
     return {
-        "related": [review_card(view, other) for other in islice(_related(view, review), RELATED)],
-        "narratives": [article_card(view, narrative) for narrative in narratives],
-        "techniques": _techniques(view, review),
-        "policies": {slug: view.link(document_path(view.lang, "pages", slug)) for slug in sorted(policies)},
-        "reviews_link": view.link(list_path(view.lang, "reviews")),
+        "narratives": _narratives(view, review.narratives),
+        "techniques": _techniques(view, review.techniques),
     }
 
 
-def _related(view: View, review: Review) -> Iterator[Review]:
-    """The reviews that the editor named, then those of the same narratives, then the latest of the same topic."""
-    library, seen = view.library, {review.slug}
-    named = [library.by_folder.get(f"reviews/{slug}") for slug in review.fields.related]
-    groups = [
-        *(library.by_narrative.get(n, ()) for n in review.fields.narratives),
-        library.by_topic.get(review.fields.topics[0], ()),
-    ]
-    for other in chain(named, *groups):
-        if not other or other.slug in seen or view.lang not in other.translations:
-            continue
-        if other.fields.status != "withdrawn":
-            seen.add(other.slug)
-            yield other
+def _narratives(view: View, names: Sequence[str]) -> list[Data]:
+    found = [n for n in view.library.narratives if n.slug in names and view.lang in n.translations]
+    return [article_card(view, narrative) for narrative in found]
 
 
-def _techniques(view: View, review: Review) -> list[Data]:
-    lessons = {lesson.slug: lesson for lesson in view.library.lessons if view.lang in lesson.translations}
-    found = [view.library.techniques[name] for name in review.fields.techniques if name in view.library.techniques]
-    return [
-        {
-            "name": view.text(technique.name),
-            "text": view.text(technique.description),
-            "lesson": article_card(view, lessons[technique.lesson]) if technique.lesson in lessons else None,
-        }
-        for technique in found
-    ]
+def _techniques(view: View, names: Sequence[str]) -> list[Data]:
+    return [_technique(view, name) for name in names if name in view.library.techniques]
+
+
+def _technique(view: View, name: str) -> Data:
+    return view.once("technique", name, lambda: _told_technique(view, name))
+
+
+def _told_technique(view: View, name: str) -> Data:
+    technique = view.library.techniques[name]
+    lesson = next((lesson for lesson in view.library.lessons if lesson.slug == technique.lesson), None)
+    shown = lesson if lesson and view.lang in lesson.translations else None
+    return {
+        "name": view.text(technique.name),
+        "text": view.text(technique.description),
+        "lesson": article_card(view, shown) if shown else None,
+    }
 
 
 def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:

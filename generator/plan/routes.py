@@ -5,12 +5,12 @@ It tolerates faults (an unknown topic has no page), so that dead links and colli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from math import ceil
 
+from generator.model.abstract import Abstract
 from generator.model.config import Config
 from generator.model.library import AnyDocument, Library
-from generator.model.review import Review
 from generator.model.route import FEED_FILES, Route, document_path, list_path
 
 DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn")
@@ -39,30 +39,35 @@ def _language_routes(library: Library, lang: str) -> Iterator[Route]:
         yield Route(list_path(lang, section), section, lang)
     yield from _feeds(lang, list_path(lang, "corrections"))
     yield from _documents(library, lang)
-    yield from _lists(lang, "reviews", "", written_in(library.reviews, lang), library.config)
+    edition = library.editions[lang]
+    yield from _lists(lang, "reviews", "", edition.reviews, library.config)
     for section in DIRECTORIES:
         yield Route(list_path(lang, section), "directory", lang, section)
     for section, keys, groups in (
-        ("topics", library.topics, library.by_topic),
-        ("ratings", shown_ratings(library), library.by_rating),
-        ("claimants", library.claimants, library.by_claimant),
-        ("people", library.people, library.by_person),
+        ("topics", library.topics, edition.by_topic),
+        ("ratings", [rating.id for rating in library.config.ratings], edition.by_rating),
+        ("claimants", library.claimants, edition.by_claimant),
+        ("people", library.people, edition.by_person),
     ):
         for key in keys:
-            yield from _lists(lang, section, key, written_in(groups.get(key, ()), lang), library.config)
+            yield from _lists(lang, section, key, groups.get(key, ()), library.config)
             if section in {"topics", "ratings"}:
                 yield from _feeds(lang, list_path(lang, section, key))
 
 
 def _documents(library: Library, lang: str) -> Iterator[Route]:
-    for document in library.documents:
+    for review in library.reviews:
+        if text := review.texts.get(lang):
+            path = document_path(lang, "reviews", review.slug)
+            yield Route(path, ROUTE_KINDS["reviews"], lang, review.slug, owner=text.file)
+    for document in library.articles:
         translation = document.translations.get(lang)
         if translation and document.kind != "glossary":
             path = document_path(lang, document.kind, document.slug)
             yield Route(path, ROUTE_KINDS[document.kind], lang, document.slug, owner=translation.source.file)
 
 
-def _lists(lang: str, section: str, key: str, reviews: Sequence[Review], config: Config) -> Iterator[Route]:
+def _lists(lang: str, section: str, key: str, reviews: Sequence[Abstract], config: Config) -> Iterator[Route]:
     for number in range(1, page_count(len(reviews), config.lists.per_page) + 1):
         yield Route(list_path(lang, section, key, number), "list", lang, f"{section}/{key}" if key else section, number)
 
@@ -77,19 +82,19 @@ def page_count(items: int, per_page: int) -> int:
     return max(1, ceil(items / per_page))
 
 
-def written_in(documents: Iterable[Review], lang: str) -> tuple[Review, ...]:
-    """The reviews that exist in a language: lists never show another."""
-    return tuple(document for document in documents if lang in document.translations)
-
-
 def shown_ratings(library: Library) -> tuple[str, ...]:
-    """The verdicts that have a page: those in use today, and retired ones that a review still carries."""
+    """The verdicts that readers are told of: those in use today, and retired ones that a review still carries."""
     return tuple(rating.id for rating in library.config.ratings if not rating.retired or rating.id in library.by_rating)
 
 
+def alternates(kind: str, slug: str, written: Container[str], langs: Iterable[str]) -> dict[str, str]:
+    """The addresses of a document by language, for those languages that it is `written` in."""
+    return {lang: document_path(lang, kind, slug) for lang in langs if lang in written}
+
+
 def document_alternates(document: AnyDocument, langs: Iterable[str]) -> dict[str, str]:
-    """The addresses of a document by language, for those languages that it exists in."""
-    return {lang: document_path(lang, document.kind, document.slug) for lang in langs if lang in document.translations}
+    """The same of a whole document."""
+    return alternates(document.kind, document.slug, document.translations, langs)
 
 
 def section_alternates(path: str, lang: str, langs: Iterable[str]) -> dict[str, str]:

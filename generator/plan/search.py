@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from generator.model.document import KINDS, Translation
-from generator.model.library import AnyDocument, Library
+from generator.model.document import KINDS
+from generator.model.library import AnyDocument
 from generator.model.review import Platform, Review
 from generator.model.route import document_path, list_path
 from generator.model.search import SearchRecord
 from generator.plan.parts import claimant
-from generator.plan.routes import written_in
 from generator.plan.view import NATIVE_DIGITS, View
 
 BODY_LIMIT = (
@@ -22,21 +21,13 @@ BODY_LIMIT = (
 SCRIPT_WORDS = ("none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt")
 
 
-def search_records(library: Library, views: Iterable[View]) -> list[SearchRecord]:
-    """Everything that search finds, by language and address."""
-    found = [
-        _record(view, document)
-        for view in views
-        for document in library.documents
-        if view.lang in document.translations
-    ]
-    return sorted(found, key=lambda record: (record.lang, record.path))
+def article_records(view: View) -> list[SearchRecord]:
+    """What search finds of everything that is no review, in the view's language."""
+    return [_article_record(view, document) for document in view.library.articles if view.lang in document.translations]
 
 
-def _record(view: View, document: AnyDocument) -> SearchRecord:
+def _article_record(view: View, document: AnyDocument) -> SearchRecord:
     translation = document.translations[view.lang]
-    if document.kind == "reviews":
-        return _dated(view, document, _review_record(view, document, translation))
     record = SearchRecord(
         lang=view.lang,
         path=document_path(view.lang, document.kind, document.slug),
@@ -49,12 +40,14 @@ def _record(view: View, document: AnyDocument) -> SearchRecord:
     return _dated(view, document, record) if hasattr(document.fields, "published") else record
 
 
-def _review_record(view: View, review: Review, translation: Translation[Any]) -> SearchRecord:
+def review_record(view: View, review: Review) -> SearchRecord:
+    """What search finds of a review."""
+    translation = review.translations[view.lang]
     text, fields = translation.text, review.fields
     further = [view.text(claim.claim) for claim in fields.further_claims]
     who = [fields.claimant, *(claim.claimant for claim in fields.further_claims)]
     names = [found.get("text", "") for named in who if (found := claimant(view, named))]
-    return SearchRecord(
+    record = SearchRecord(
         lang=view.lang,
         path=document_path(view.lang, review.kind, review.slug),
         kind=review.kind,
@@ -69,6 +62,7 @@ def _review_record(view: View, review: Review, translation: Translation[Any]) ->
         platforms=platforms(review),
         withdrawn=fields.status == "withdrawn",
     )
+    return _dated(view, review, record)
 
 
 def _dated(view: View, document: AnyDocument, record: SearchRecord) -> SearchRecord:
@@ -84,11 +78,10 @@ def _day(view: View, document: AnyDocument) -> str:
 
 
 def cut(text: str) -> str:
-    """The beginning of a body, as much of it as is indexed; whole words."""
-    words = " ".join(text.split())
-    if len(words) <= BODY_LIMIT:
-        return words
-    return words[: BODY_LIMIT + 1].rpartition(" ")[0] or words[:BODY_LIMIT]
+    """The beginning of a body's text (its words parted by single blanks), as much of it as is indexed; whole words."""
+    if len(text) <= BODY_LIMIT:
+        return text
+    return text[: BODY_LIMIT + 1].rpartition(" ")[0] or text[:BODY_LIMIT]
 
 
 def platforms(review: Review) -> tuple[str, ...]:
@@ -138,23 +131,24 @@ def _lists(view: View) -> Iterator[dict[str, str]]:
 def _filters(view: View) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The choices that find anything in this language; verdicts in the scale's order, years from the latest."""
     library = view.library
-    reviews = written_in(library.reviews, view.lang)
-    used = {review.fields.rating for review in reviews}
+    reviews = view.edition.reviews
+    used = {review.rating for review in reviews}
     yield (
         "rating",
         [_option(rating.id, view.text(rating.label)) for rating in library.config.ratings if rating.id in used],
     )
-    dated: tuple[AnyDocument, ...] = (*reviews, *library.lessons, *library.narratives)
+    dated: tuple[AnyDocument, ...] = (*library.lessons, *library.narratives)
     dated = tuple(document for document in dated if view.lang in document.translations)
-    filed = {topic for document in dated for topic in document.fields.topics if topic in library.topics}
-    named = [_option(topic, view.text(library.topics[topic].name)) for topic in filed]
+    filed = {topic for review in reviews for topic in review.topics}
+    filed |= {topic for document in dated for topic in document.fields.topics}
+    named = [_option(topic, view.text(library.topics[topic].name)) for topic in filed if topic in library.topics]
     yield "topic", sorted(named, key=lambda option: (option["label"], option["id"]))
-    seen = {platform for review in reviews for platform in platforms(review)}
+    seen = {platform for review in reviews for platform in review.platforms}
     yield (
         "platform",
         [_option(name, view.word(f"review.platform.{name}")) for name in get_args(Platform) if name in seen],
     )
-    years = {_day(view, document)[:4] for document in dated}
+    years = {review.day[:4] for review in reviews} | {_day(view, document)[:4] for document in dated}
     yield "year", [_option(year, view.digits(year)) for year in sorted(years, reverse=True)]
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from generator.model.config import Config
-from generator.model.page import Page
+from generator.model.page import Page, digest_of
 
+Entry = tuple[str, str, dict[str, str]]
+"""Path, date of the last change, addresses by language."""
 MOST_ADDRESSES = 50_000  # sitemaps.org: per file
 MOST_BYTES = 45_000_000  # sitemaps.org: 50 MB per file before compression; sizes are estimated here, so keep a distance
 FIXED_BYTES = 120  # of tags around one address, and around one of its alternates
@@ -16,43 +19,51 @@ FIXED_BYTES = 120  # of tags around one address, and around one of its alternate
 
 def plan_sitemap(pages: Iterable[Page], config: Config) -> Iterator[Page]:
     """`/sitemap.xml`; past the limits of one file it is an index of `/sitemap-1.xml` and so on."""
-    entries = [_entry(page, config) for page in sorted(pages, key=lambda page: page.path) if page.listed]
-    files = list(_split(entries))
+    entries = sorted((page.path, page.modified, dict(page.alternates)) for page in pages if page.listed)
+    files = list(_split(entries, config))
     if len(files) == 1:
-        yield Page("/sitemap.xml", "sitemap", {"addresses": files[0]})
+        yield _file("/sitemap.xml", files[0], config)
         return
     index = []
     for number, part in enumerate(files, start=1):
         path = f"/sitemap-{number}.xml"
-        yield Page(path, "sitemap", {"addresses": part})
-        index.append({"address": config.base_url + path, "modified": _latest(entry["modified"] for entry in part)})
+        yield _file(path, part, config)
+        index.append({"address": config.base_url + path, "modified": _latest(modified for _, modified, _ in part)})
     yield Page("/sitemap.xml", "sitemap", {"index": index})
 
 
-def alternate_links(alternates: Mapping[str, str], config: Config) -> list[list[str]]:
-    """[language, whole address] of each language that has the page, and `x-default` for readers of any other.
-
-    `x-default` is the site's first language that has the page, unless the page names another (the choice of language).
-    """
-    found = {lang: config.base_url + alternates[lang] for lang in config.langs if lang in alternates}
-    default = config.base_url + alternates["x-default"] if "x-default" in alternates else next(iter(found.values()), "")
-    return [*([lang, address] for lang, address in found.items()), *([["x-default", default]] if default else [])]
+def _file(path: str, entries: list[Entry], config: Config) -> Page:
+    inputs = digest_of(entries, config.base_url, config.langs)
+    return Page(path, "sitemap", partial(_context, entries, config), inputs=inputs)
 
 
-def _entry(page: Page, config: Config) -> dict[str, Any]:
+def _context(entries: list[Entry], config: Config) -> dict[str, Any]:
+    base, langs = config.base_url, config.langs
     return {
-        "address": config.base_url + page.path,
-        "modified": page.modified,
-        "alternates": alternate_links(page.alternates, config),
+        "addresses": [
+            (base + path, modified, alternate_links(alternates, base, langs)) for path, modified, alternates in entries
+        ]
     }
 
 
-def _split(entries: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    part: list[dict[str, Any]] = []
+def alternate_links(alternates: Mapping[str, str], base: str, langs: Iterable[str]) -> list[tuple[str, str]]:
+    """(language, whole address) of each language that has the page, and `x-default` for readers of any other.
+
+    `x-default` is the site's first language that has the page, unless the page names another (the choice of language).
+    """
+    found = [(lang, base + alternates[lang]) for lang in langs if lang in alternates]
+    if "x-default" in alternates:
+        return [*found, ("x-default", base + alternates["x-default"])]
+    return [*found, ("x-default", found[0][1])] if found else []
+
+
+def _split(entries: list[Entry], config: Config) -> Iterator[list[Entry]]:
+    part: list[Entry] = []
     size = 0
     for entry in entries:
-        texts = [entry["address"], *(address for _, address in entry["alternates"])]
-        weight = sum(len(text) + FIXED_BYTES for text in texts)
+        path, _, alternates = entry
+        addresses = 2 + len(alternates)  # its own, those of the languages, x-default
+        weight = addresses * (len(config.base_url) + len(path) + FIXED_BYTES)
         if part and (len(part) == MOST_ADDRESSES or size + weight > MOST_BYTES):
             yield part
             part, size = [], 0

@@ -47,7 +47,7 @@ def narrative_graph(view: View, narrative: Narrative) -> list[Node]:
     """A dossier: an article whose parts are the pages of its reviews, without a word of their ClaimReviews."""
     path = document_path(view.lang, "narratives", narrative.slug)
     text = narrative.translations[view.lang].text
-    parts = [review for review in view.library.by_narrative.get(narrative.slug, ()) if view.lang in review.translations]
+    parts = [review for review in view.library.by_narrative.get(narrative.slug, ()) if view.lang in review.texts]
     article = {
         "@type": "Article",
         "url": view.absolute(path),
@@ -61,7 +61,7 @@ def narrative_graph(view: View, narrative: Narrative) -> list[Node]:
             {
                 "@type": "WebPage",
                 "url": view.absolute(document_path(view.lang, "reviews", part.slug)),
-                "name": part.translations[view.lang].text.title,
+                "name": part.texts[view.lang].title,
             }
             for part in parts
         ],

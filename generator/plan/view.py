@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model.config import Language
 from generator.model.library import Library
+from generator.model.page import digest_of
 from generator.model.text import direction, pick
 
 NATIVE_DIGITS = {
@@ -30,11 +31,26 @@ class View:
     lang: str
     kept: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    digests: dict[tuple[str, tuple[str, ...]], bytes] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     def once(self, kind: str, key: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """What `make()` gives, made once per `kind` and `key`: a verdict or a card stands on many pages."""
         if (kind, key) not in self.kept:
             self.kept[kind, key] = make()
         return self.kept[kind, key]
+
+    @property
+    def edition(self) -> Library:
+        """The library with the reviews in this language."""
+        return self.library.editions[self.lang]
+
+    def digest_once(self, kind: str, names: tuple[str, ...], make: Callable[[], Any]) -> bytes:
+        """The digest of what `make()` gives, made once per `kind` and `names`, for the inputs of many pages."""
+        if (kind, names) not in self.digests:
+            self.digests[kind, names] = digest_of(make())
+        return self.digests[kind, names]
 
     @cached_property
     def langs(self) -> tuple[str, ...]:
@@ -56,6 +72,11 @@ class View:
         """The interface's words."""
         return self.library.config.strings[self.lang]
 
+    @cached_property
+    def digest(self) -> bytes:
+        """What stands for the settings in the fingerprints of pages that are made late."""
+        return self.library.config.digest
+
     def word(self, key: str, **values: object) -> str:
         """An interface text with its `{name}` places filled; KeyError for a text that no strings file has."""
         text = self.strings[key]
@@ -68,6 +89,15 @@ class View:
     def absolute(self, path: str) -> str:
         """A whole address, for markup, feeds and shared text."""
         return self.library.config.base_url + path
+
+    def permanent(self, path: str) -> str:
+        """The address that names something for ever, in feeds: below the site's first address."""
+        config = self.library.config
+        return (config.feeds.id_base or config.base_url) + path
+
+    def framed(self, parts: Iterable[str]) -> str:
+        """HTML for a feed with its language and direction, which a feed reader would guess from its own interface."""
+        return f'<div lang="{self.lang}" dir="{self.language.direction}">' + "\n".join(parts) + "</div>"
 
     def text(self, localized: Mapping[str, str] | None) -> str:
         """A localized text as plain words; empty when there is none."""
@@ -99,13 +129,17 @@ class View:
 
     def day(self, moment: datetime) -> dict[str, str]:
         """A moment for readers and machines: `text` is the newsroom's calendar day, `iso` the exact time."""
+        return self.once("day", moment.isoformat(), lambda: self._day(moment))
+
+    def _day(self, moment: datetime) -> dict[str, str]:
         local = moment.astimezone(self.library.config.zone)
         return {"iso": moment.isoformat(), "text": self._written(local.year, local.month, local.day)}
 
     def partial(self, date: str | None) -> dict[str, str] | None:
         """A partial date such as `2026-02`."""
-        if not date:
-            return None
+        return self.once("partial", date, lambda: self._partial(date)) if date else None
+
+    def _partial(self, date: str) -> dict[str, str]:
         year, month, day = (int(part) for part in (date + "-0-0").split("-")[:3])
         return {"iso": date, "text": self._written(year, month, day)}
 

@@ -7,21 +7,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
-from typing import Any
-
-from jinja2 import TemplateError
+from typing import TYPE_CHECKING, Any
 
 from generator.model.page import Page
-from generator.render.data import render_csv, render_json, render_sitemap, render_text
-from generator.render.environment import LanguageRenderer
+from generator.render.data import csv_rows, json_piece, render_csv, render_json, render_sitemap, render_text
 from generator.render.faults import TemplateFault, fault_in
 from generator.render.feeds import render_atom, render_json_feed, render_rss
 from generator.render.material import bundle_css, icon_faults
-from generator.render.pictures import picture_engine, render_picture
+from generator.render.versions import library_versions, picture_engine
 
-__all__ = ["Renderer", "TemplateFault", "icon_faults"]
+if TYPE_CHECKING:
+    from generator.render.environment import LanguageRenderer
+
+__all__ = ["Renderer", "TemplateFault", "icon_faults", "render_piece"]
 
 Plain = Callable[[Mapping[str, Any]], bytes]
 
@@ -36,20 +35,21 @@ PLAIN: Mapping[str, Plain] = {
     "text": render_text,
     "stylesheet": lambda context: bundle_css(context["icons"], context["parts"]).encode(),
 }
-# The libraries whose version shapes what is written.
-SHAPING = ("tasdiq", "jinja2", "mkdocs-material", "feedgen", "pillow")
+PIECES: Mapping[str, Callable[[Any], bytes]] = {"record": json_piece, "items": json_piece, "rows": csv_rows}
 
 
 @dataclass(frozen=True)
 class Renderer:
     """Renders any page of a site.
 
-    `root` is the site's folder, `templates` the default template folder, `frames` the frame of each language.
+    `root` is the site's folder, `templates` the default template folder, `frames` the frame of each language. `bytecode` is a
+    folder for compiled templates, where the next build finds them; without one they are compiled anew.
     """
 
     root: Path
     templates: Path
     frames: Mapping[str, Mapping[str, Any]]
+    bytecode: Path | None = None
     _languages: dict[str, LanguageRenderer] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -61,9 +61,9 @@ class Renderer:
         """The bytes of one page; raises TemplateFault where a template fails."""
         try:
             return self._bytes(page)
-        except TemplateError as error:
-            raise fault_in(page, error, self.roots) from error
         except Exception as error:
+            if fault := fault_in(page, error, self.roots):
+                raise fault from error
             error.add_note(f"while rendering {page.path}")  # a bug in a worker process names the page it fell over
             raise
 
@@ -71,6 +71,8 @@ class Renderer:
         if page.template.endswith(".html"):
             return self._language(page.lang).html(page)
         if page.template == "picture":
+            from generator.render.pictures import render_picture
+
             return render_picture(page.context, self.root)
         if page.template == "copy":
             return self._asset(page.context["asset"]).read_bytes()
@@ -78,16 +80,19 @@ class Renderer:
 
     def shaping(self, templates: Iterable[str]) -> dict[str, str]:
         """For each of these template names a digest of all that shapes its output besides the page's own data."""
-        special = {"picture": _digest([self._versions, picture_engine()])}
-        return {
-            name: self._html_digest if name.endswith(".html") else special.get(name, self._versions)
-            for name in templates
-        }
+        return {name: self._shaping(name) for name in templates}
+
+    def _shaping(self, template: str) -> str:
+        if template.endswith(".html"):
+            return self._html_digest
+        return _digest([self._versions, picture_engine()]) if template == "picture" else self._versions
 
     def _language(self, lang: str) -> LanguageRenderer:
         known = lang if lang in self.frames else next(iter(self.frames))
         if known not in self._languages:
-            self._languages[known] = LanguageRenderer(self.roots, self.frames[known])
+            from generator.render.environment import LanguageRenderer
+
+            self._languages[known] = LanguageRenderer(self.roots, self.frames[known], self.bytecode)
         return self._languages[known]
 
     def _asset(self, name: str) -> Path:
@@ -95,7 +100,7 @@ class Renderer:
 
     @cached_property
     def _versions(self) -> str:
-        return _digest(f"{name} {metadata.version(name)}" for name in SHAPING)
+        return _digest(library_versions())
 
     @cached_property
     def _html_digest(self) -> str:
@@ -110,3 +115,8 @@ def _digest(texts: Iterable[str]) -> str:
     for text in texts:
         told.update(text.encode("utf-8", "surrogatepass") + b"\0")
     return told.hexdigest()
+
+
+def render_piece(kind: str, data: Any) -> bytes:  # noqa: ANN401 - plain data
+    """One review's piece of a data file."""
+    return PIECES[kind](data)

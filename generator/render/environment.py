@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+import marshal
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,40 +12,35 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.page import Page
+from generator.render.compiled import CompiledTemplates
+from generator.render.compiler import PlainDataEnvironment
+from generator.render.data import json_line
 from generator.render.material import theme_icon, theme_templates
 
 CUT = "<!--cut-->"
-JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-
-
-class PlainDataEnvironment(Environment):
-    """An environment whose values are plain data: `a.b` is the key `b` of a map, without asking for an attribute first.
-
-    Jinja's own order makes an exception for every key that is read, and would find `dict.items` before a key of that name.
-    """
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja declares it
-        """What `obj.attribute` means in a template."""
-        if type(obj) is dict:
-            try:
-                return obj[attribute]
-            except KeyError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+JSON_ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+NOTHING = Markup()
+MOST_DRAWN = 20_000  # a drawn card takes about a kilobyte
 
 
 class LanguageRenderer:
     """Renders the HTML pages of one language; what is the same around all pages of a section is rendered once."""
 
-    def __init__(self, roots: Sequence[Path], frame: Mapping[str, Any]) -> None:
-        """`roots` are template folders, the first that has a template wins; `frame` is the language's frame."""
+    def __init__(self, roots: Sequence[Path], frame: Mapping[str, Any], bytecode: Path | None = None) -> None:
+        """`roots` are template folders, the first that has a template wins; `frame` is the language's frame.
+
+        `bytecode` is a folder for compiled templates.
+        """
         self._roots = roots
+        self._bytecode = bytecode
         self._frame = frame
         self._chrome: dict[str, dict[str, Markup]] = {}
 
     @cached_property
     def _environment(self) -> Environment:
         made = PlainDataEnvironment(
+            {"t": self._frame["strings"], "frame": self._frame},
+            {"icon": _icon, "asset": self._frame["assets"].__getitem__},
             loader=FileSystemLoader([*self._roots, theme_templates()]),
             autoescape=True,
             undefined=StrictUndefined,
@@ -53,44 +48,68 @@ class LanguageRenderer:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=CompiledTemplates(self._bytecode, self._frame) if self._bytecode else None,
         )
-        made.filters["langdir"] = langdir
-        made.filters["jsonld"] = jsonld
-        made.globals.update(
-            t=self._frame["strings"],
-            frame=self._frame,
-            icon=lambda name: Markup(theme_icon(name)),  # noqa: S704 - the theme's own file
-            asset=self._frame["assets"].__getitem__,
-        )
+        made.filters.update(langdir=langdir, jsonld=jsonld, once=Once())
         return made
 
     def html(self, page: Page) -> bytes:
         """One page, whole."""
         template = self._environment.get_template(page.template)
-        return template.render(**page.context, chrome=self._chrome_of(page.section), section=page.section).encode()
+        context = {**page.context, "chrome": self._chrome_of(page.section), "section": page.section}
+        # Each part on its own: most are ASCII, which is copied; joined with a single Urdu letter they would all be encoded.
+        return b"".join(map(str.encode, template.generate(context)))
 
     def _chrome_of(self, section: str) -> dict[str, Markup]:
         if section not in self._chrome:
             parts = self._environment.get_template("frame.html").render(section=section).split(CUT)
             names = ("head", "top", "middle", "bottom")
-            self._chrome[section] = {name: Markup(part) for name, part in zip(names, parts, strict=True)}  # noqa: S704 - rendered above
+            self._chrome[section] = {name: Markup(part.strip("\n")) for name, part in zip(names, parts, strict=True)}  # noqa: S704 - rendered above
         return self._chrome[section]
+
+
+def _icon(name: str) -> Markup:
+    return Markup(theme_icon(name))  # noqa: S704 - the theme's own file
+
+
+class Once:
+    """The filter `once`: `review | once(m.card, "h3")` is `m.card(review, "h3")`, drawn once for all pages that show it.
+
+    What is kept is found by the whole value, so that nothing else than the macro would have drawn is ever shown. The macro
+    must be one that reads its arguments alone.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: dict[tuple[Any, ...], Markup] = {}
+
+    def __call__(self, value: Any, macro: Callable[..., Markup], *rest: Any) -> Markup:  # noqa: ANN401 - any value of a context
+        """`macro(value, *rest)`."""
+        key = (
+            macro,
+            rest,
+            marshal.dumps(value, 0),
+        )  # the oldest format knows values alone, not which objects hold them
+        drawn = self._drawn.get(key)
+        if drawn is None:
+            if len(self._drawn) >= MOST_DRAWN:
+                self._drawn.clear()
+            drawn = self._drawn[key] = macro(value, *rest)
+        return drawn
 
 
 def langdir(text: Mapping[str, str]) -> Markup:
     """The attributes `lang` and `dir` for a text that is not in the page's language; nothing for one that is."""
-    attributes = Markup()
-    if text["lang"]:
-        attributes += Markup(' lang="{}"').format(text["lang"])
-    if text["dir"]:
-        attributes += Markup(' dir="{}"').format(text["dir"])
-    return attributes
+    lang, direction = text["lang"], text["dir"]
+    if not lang and not direction:
+        return NOTHING
+    attributes = Markup(' lang="{}"').format(lang) if lang else NOTHING
+    return attributes + (Markup(' dir="{}"').format(direction) if direction else NOTHING)
 
 
 def jsonld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
     """A graph of schema.org nodes, safe inside a script element: no text can end the element (HTML standard, 4.12.1.3)."""
-    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
-    told = json.dumps(graph, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    told = json_line({"@context": "https://schema.org", "@graph": nodes}).decode()
     for char, escape in JSON_ESCAPES.items():
-        told = told.replace(char, escape)
+        if char in told:
+            told = told.replace(char, escape)
     return Markup(told)  # noqa: S704 - every character that HTML reads is escaped

@@ -5,10 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-
-from jinja2 import TemplateError, TemplateNotFound
+from typing import TYPE_CHECKING
 
 from generator.model.page import Page
+
+if TYPE_CHECKING:
+    from jinja2 import TemplateError
 
 
 class TemplateFault(Exception):  # noqa: N818 - it is the editor's mistake, told as a Problem
@@ -25,8 +27,15 @@ class TemplateFault(Exception):  # noqa: N818 - it is the editor's mistake, told
         return f"{self.address}: {self.reason}"
 
 
-def fault_in(page: Page, error: TemplateError, roots: Sequence[Path]) -> TemplateFault:
-    """What a template's error means for the page: the innermost line that belongs to a template below `roots`."""
+def fault_in(page: Page, error: Exception, roots: Sequence[Path]) -> TemplateFault | None:
+    """What a template's error means for the page: the innermost line that belongs to a template below `roots`.
+
+    None for an error that is not a template's.
+    """
+    from jinja2 import TemplateError
+
+    if not isinstance(error, TemplateError):
+        return None
     lines = [(frame.filename, frame.lineno or 0) for frame in traceback.extract_tb(error.__traceback__)]
     if (name := getattr(error, "filename", None)) is not None:  # a fault of syntax knows its own place
         lines.append((name, getattr(error, "lineno", 0)))
@@ -38,6 +47,8 @@ def fault_in(page: Page, error: TemplateError, roots: Sequence[Path]) -> Templat
 
 
 def _reason(error: TemplateError) -> str:
+    from jinja2 import TemplateNotFound
+
     if isinstance(error, TemplateNotFound):  # its own message lists folders of the machine
         return f"there is no template {error.name}"
     return error.message or type(error).__name__

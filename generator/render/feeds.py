@@ -5,14 +5,15 @@ feedgen dates a feed and its entries with the clock unless each date is set, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from html import escape
-from typing import Any
-
-from feedgen.feed import FeedGenerator
+from typing import TYPE_CHECKING, Any
 
 from generator.render.data import json_bytes, xml_text
+
+if TYPE_CHECKING:
+    from feedgen.feed import FeedGenerator
 
 GENERATOR = "Tasdiq"  # without a version: an upgrade alone should not make every feed new
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -20,7 +21,23 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 def render_rss(context: Mapping[str, Any]) -> bytes:
     """`feed.rss`: the feed as RSS 2.0."""
-    told = _clean(context)
+    return _whole(_rss, context)
+
+
+def render_atom(context: Mapping[str, Any]) -> bytes:
+    """`feed.atom`: the feed as Atom (RFC 4287)."""
+    return _whole(_atom, context)
+
+
+def _whole(work: Callable[[Mapping[str, Any]], bytes], context: Mapping[str, Any]) -> bytes:
+    """The feed, without what XML cannot hold; lxml refuses such text, which is so rare that nothing is searched for before."""
+    try:
+        return work(context)
+    except ValueError:
+        return work(_clean(context))
+
+
+def _rss(told: Mapping[str, Any]) -> bytes:
     feed = _feed(told, "application/rss+xml")
     feed.load_extension("dc")
     for entry in told["entries"]:
@@ -36,9 +53,7 @@ def render_rss(context: Mapping[str, Any]) -> bytes:
     return bytes(feed.rss_str(pretty=True)) + b"\n"
 
 
-def render_atom(context: Mapping[str, Any]) -> bytes:
-    """`feed.atom`: the feed as Atom (RFC 4287)."""
-    told = _clean(context)
+def _atom(told: Mapping[str, Any]) -> bytes:
     feed = _feed(told, "application/atom+xml")
     for entry in told["entries"]:
         item = _entry(feed, entry)
@@ -53,16 +68,15 @@ def render_atom(context: Mapping[str, Any]) -> bytes:
 
 def render_json_feed(context: Mapping[str, Any]) -> bytes:
     """`feed.json`: the feed as JSON Feed 1.1."""
-    told = _clean(context)
     feed = {
         "version": JSON_FEED,
-        "title": told["title"],
-        "home_page_url": told["home"],
-        "feed_url": told["self"],
-        "description": told["description"],
-        "language": told["lang"],
-        "authors": [told["author"]],
-        "items": [_item(entry) for entry in told["entries"]],
+        "title": context["title"],
+        "home_page_url": context["home"],
+        "feed_url": context["self"],
+        "description": context["description"],
+        "language": context["lang"],
+        "authors": [context["author"]],
+        "items": [_item(entry) for entry in context["entries"]],
     }
     return json_bytes(feed)
 
@@ -82,6 +96,8 @@ def _item(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _feed(told: Mapping[str, Any], media_type: str) -> FeedGenerator:
+    from feedgen.feed import FeedGenerator
+
     feed = FeedGenerator()
     feed.id(told["id"])
     feed.title(told["title"])

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageCms, features
+from PIL import Image, ImageCms
 
 from generator.model.picture import MOST_PIXELS
 
@@ -54,13 +54,6 @@ def render_picture(context: Mapping[str, Any], root: Path) -> bytes:
     if orientation in TURNS:
         pixels = pixels.transpose(TURNS[orientation])
     return _encoded(_rebuilt(pixels), context["format"])
-
-
-def picture_engine() -> str:
-    """The versions of all that shapes a picture's bytes, for fingerprints."""
-    codecs = ("webp", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2", "avif")
-    versions = (f"{codec} {features.version(codec)}" for codec in codecs)
-    return ", ".join([f"pillow {features.version('pil')}", *versions])
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:

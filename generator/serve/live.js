@@ -41,11 +41,23 @@
     const details = element("details", "panel");
     details.open = !state.ok;
     const list = element("ol", "list");
-    list.append(...state.problems.map(problem));
+    const grave = ({ severity }) => (severity === "error" ? 0 : 1); // errors first; the order within both stays
+    list.append(...[...state.problems].sort((a, b) => grave(a) - grave(b)).map(problem));
     details.append(element("summary", "heading", heading(state)), list);
     panel.attachShadow({ mode: "open" }).append(look, details);
     panel.setAttribute("role", "status");
     document.body.append(panel);
+  }
+
+  // A built page does not know what day it is; what is not yet due is shown here alone, and says so.
+  function tellScheduled() {
+    const day = document.querySelector(".t-byline time[datetime]");
+    const isDocument = location.pathname.split("/").filter(Boolean).length > 2; // pages such as /en/about/ have no day
+    if (!day || !isDocument || !(new Date(day.dateTime) > Date.now())) return;
+    const band = element("p", "t-state", `Scheduled: appears on ${day.textContent.trim()}. Until then only this preview shows it.`);
+    band.lang = "en";
+    band.dir = "auto";
+    document.querySelector("h1")?.after(band);
   }
 
   function listen() {
@@ -64,4 +76,5 @@
     if (!document.hidden) listen();
   });
   if (!document.hidden) listen();
+  tellScheduled();
 })();

@@ -107,7 +107,7 @@ class Handler(BaseHTTPRequestHandler):
         headers["Content-Type"] = content_type(answer.file) if answer.file else "text/html; charset=utf-8"
         if not answer.file:
             body = NOTHING_YET.encode() if self.live and not site else b"<!doctype html><title>404</title><p>Not found."
-        if self.live and headers["Content-Type"].startswith("text/html"):
+        if self.live and headers["Content-Type"].startswith("text/html") and not leads_on(body):
             body = with_script(body, site)
         self._send(answer.status, body, headers)
 
@@ -142,6 +142,11 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.flush()
         except OSError:
             return
+
+
+def leads_on(page: bytes) -> bool:
+    """Whether a page only sends the reader to another address; its policy allows no script, and nobody sees it."""
+    return b'<meta http-equiv="refresh"' in page.partition(b"</head>")[0]
 
 
 def with_script(page: bytes, site: str) -> bytes:

@@ -8,14 +8,15 @@
             for page in changes.stale:
                 tree.write(page.file, render(page))
             tree.swap()
-            manifest.save(tree.written, changes.fingerprints)
+            manifest = tree.save(changes.fingerprints)
 
 Raises Busy (another build holds the lock), ForeignOutput (the output folder is not ours to replace), OSError (the disk),
 and ValueError for bugs in what is written. The old site stands after each of them.
 """
 
-from generator.write.lock import Busy, locked
+from generator.problems import Busy, ForeignOutput
+from generator.write.lock import locked
 from generator.write.manifest import Changes, Entry, Manifest, Written, read_manifest
-from generator.write.tree import ForeignOutput, NewTree
+from generator.write.tree import NewTree
 
 __all__ = ["Busy", "Changes", "Entry", "ForeignOutput", "Manifest", "NewTree", "Written", "locked", "read_manifest"]

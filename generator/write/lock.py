@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.problems import Busy
+
 LOCK_FILE = "lock"
 PAUSE = 0.05  # seconds between two tries
-
-
-class Busy(Exception):  # noqa: N818 - it is no error: the other build is at work
-    """Another build of the same site is running."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The record of what the last build wrote, so that the next one renders only what changed.
+"""The record of what the last build wrote, so that the next one renders and writes only what changed.
 
 It lies in the cache folder, one for each output folder, and is never published. It is only ever believed together with
 the files: one that is missing or was touched since is looked into, and made anew where it differs.
@@ -7,17 +7,19 @@ the files: one that is missing or was touched since is looked into, and made ane
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 import os
 import stat
+import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.model.page import Page
 
-FORMAT = 1  # grows when an older Tasdiq's records can no longer be read
+FORMAT = 2  # grows when an older Tasdiq's records can no longer be read
+DIGEST = 32
 
 
 class Written(NamedTuple):
@@ -25,7 +27,7 @@ class Written(NamedTuple):
 
     size: int
     modified: int
-    digest: str
+    digest: bytes
 
 
 class Entry(NamedTuple):
@@ -43,27 +45,51 @@ class Changes(NamedTuple):
     fingerprints: Mapping[str, str]
 
 
+class Survey(NamedTuple):
+    """How the site stands beside its record: files that are not as recorded, and files that nobody recorded.
+
+    `spare` says whether the spare tree is as it was left.
+    """
+
+    damaged: frozenset[str] = frozenset()
+    foreign: tuple[str, ...] = ()
+    spare: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """The record of one output folder.
 
-    `folder` is the output folder, `file` where the record lies, `name` the folder as the record calls it. `exists` says
-    whether there is a record at all, `notice` what to tell the editor of a record that could not be read.
+    `folder` is the output folder, `file` where the record lies, `name` the folder as the record calls it. `folders` are
+    the site's folders with the times of their last change. `behind` are the files in which the spare tree differs from
+    the site, `token` proves that it is the one which the record speaks of (write/spare.py). `notes` are what else the next build is to
+    know. `exists` says whether there
+    is a record at all, `notice` what to tell the editor of a record that could not be read.
     """
 
     folder: Path
     file: Path
     name: str
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    folders: Mapping[str, int] = field(default_factory=dict)
+    behind: tuple[str, ...] = ()
+    token: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     exists: bool = False
     notice: str = ""
 
-    def compare(self, pages: Iterable[Page], shaping: Mapping[str, str]) -> Changes:
+    def survey(self, spare: Path | None = None) -> Survey:
+        """Looks at every file and folder of the site, and of the spare tree `spare`, without reading what looks right."""
+        damaged = frozenset(file for file, entry in self.entries.items() if not self._intact(file, entry.written))
+        return Survey(damaged, tuple(self._foreign()), self._matches(spare, damaged) if spare else True)
+
+    def compare(self, pages: Iterable[Page], shaping: Mapping[str, str], survey: Survey | None = None) -> Changes:
         """Which pages must be rendered, and which files may stay.
 
         `shaping` gives for each template name a digest of all that shapes its output besides the context: templates,
         libraries. KeyError for a template that it does not know: its pages would never be renewed.
         """
+        damaged = (survey or self.survey()).damaged
         stale: list[Page] = []
         kept: list[str] = []
         fingerprints: dict[str, str] = {}
@@ -71,19 +97,21 @@ class Manifest:
             file = page.file
             fingerprint = fingerprints[file] = page.fingerprint(shaping[page.template])
             entry = self.entries.get(file)
-            if entry and entry.fingerprint == fingerprint and self.intact(file):
+            if entry and entry.fingerprint == fingerprint and file not in damaged:
                 kept.append(file)
             else:
                 stale.append(page)
         return Changes(tuple(stale), tuple(kept), fingerprints)
 
     def intact(self, file: str) -> bool:
-        """Whether the file stands in the output folder with the bytes that the record says.
+        """Whether the file stands in the output folder with the bytes that the record says."""
+        return self._intact(file, self.entries[file].written)
 
-        A file of the recorded size and time is taken as it is. Any other is read: the last build may have been killed
-        between the site and its record, or the folder restored from a copy.
+    def _intact(self, file: str, written: Written) -> bool:
+        """A file of the recorded size and time is taken as it is. Any other is read.
+
+        The last build may have been killed between the site and its record, or the folder restored from a copy.
         """
-        written = self.entries[file].written
         path = f"{self.folder}/{file}"
         try:
             found = os.lstat(path)
@@ -92,23 +120,50 @@ class Manifest:
             if found.st_mtime_ns == written.modified:
                 return True
             with open(path, "rb") as stream:  # noqa: PTH123 - called for every file of the site
-                return hashlib.file_digest(stream, "sha256").hexdigest() == written.digest
+                return hashlib.file_digest(stream, "sha256").digest() == written.digest
+        except OSError:
+            return False
+
+    def _foreign(self) -> Iterable[str]:
+        """What lies in folders that were touched since they were recorded, and is not recorded."""
+        for folder, modified in self.folders.items():
+            path = f"{self.folder}/{folder}" if folder else str(self.folder)
+            try:
+                if os.lstat(path).st_mtime_ns == modified:
+                    continue
+                names = os.listdir(path)  # noqa: PTH208
+            except OSError:  # a folder that is gone: its files are damaged
+                continue
+            for name in names:
+                inner = f"{folder}/{name}" if folder else name
+                if inner not in self.entries and inner not in self.folders:
+                    yield inner
+
+    def _matches(self, spare: Path, damaged: frozenset[str]) -> bool:
+        """Whether every file that the spare tree shares with the site is there: the same file, not one like it."""
+        behind = damaged.union(self.behind)
+        try:
+            return all(
+                os.lstat(f"{spare}/{file}").st_ino == os.lstat(f"{self.folder}/{file}").st_ino
+                for file in self.entries
+                if file not in behind
+            )
         except OSError:
             return False
 
     def claim(self) -> None:
         """Records that the output folder is ours before it is: a build that is killed right after still finds it so."""
         if not self.exists:
-            self._write({})
+            replace(self, entries={}).write()
 
-    def save(self, written: Mapping[str, Written], fingerprints: Mapping[str, str]) -> None:
-        """Records the site as it now stands."""
-        self._write({file: [fingerprints.get(file, ""), *found] for file, found in written.items()})
-
-    def _write(self, files: Mapping[str, list[Any]]) -> None:
-        told = json.dumps({"format": FORMAT, "output": self.name, "files": files}, separators=(",", ":"))
+    def write(self) -> None:
+        """Puts the record in its place."""
+        files = {file: (entry.fingerprint, *entry.written) for file, entry in self.entries.items()}
+        told = marshal.dumps(
+            (FORMAT, sys.version, self.name, files, dict(self.folders), self.behind, self.token, dict(self.notes))
+        )
         new = self.file.with_suffix(".new")
-        new.write_text(told, encoding="utf-8")
+        new.write_bytes(hashlib.blake2b(told, digest_size=DIGEST).digest() + told)
         new.replace(self.file)
 
 
@@ -119,24 +174,53 @@ def read_manifest(cache: Path, output: Path) -> Manifest:
     """
     folder = output.resolve()
     name = Path(os.path.relpath(folder, cache.resolve().parent)).as_posix()
-    file = cache / f"manifest-{hashlib.sha256(os.fsencode(name)).hexdigest()[:12]}.json"
+    file = cache / f"manifest-{hashlib.sha256(os.fsencode(name)).hexdigest()[:12]}"
     try:
-        return Manifest(folder, file, name, _entries(file.read_bytes(), name), exists=True)
+        return _read(file.read_bytes(), Manifest(folder, file, name, exists=True))
     except FileNotFoundError:
         return Manifest(folder, file, name)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (OSError, ValueError):
         notice = f"the record of the last build ({file.name}) cannot be read; everything is built anew"
         return Manifest(folder, file, name, exists=True, notice=notice)
 
 
-def _entries(data: bytes, name: str) -> dict[str, Entry]:
-    """The entries of a record; fails in many ways for one that is damaged or of another folder."""
-    told = json.loads(data)
-    if told["format"] != FORMAT or told["output"] != name:
+def _read(data: bytes, empty: Manifest) -> Manifest:
+    """The record in `data`; ValueError for one that is damaged or of another folder.
+
+    Its digest is compared before `marshal`, which trusts its input, sees it.
+    """
+    told = memoryview(data)[DIGEST:]
+    if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
+        raise ValueError("a record that is damaged")
+    version, *rest = marshal.loads(told)  # noqa: S302
+    if version != FORMAT or rest[0] != sys.version:
+        return empty
+    _, name, files, folders, behind, token, notes = rest
+    if name != empty.name:
         raise ValueError("a record of something else")
-    entries: dict[str, Entry] = {}
-    for file, (fingerprint, size, modified, digest) in told["files"].items():
-        if not (type(fingerprint) is type(digest) is str and type(size) is type(modified) is int):
-            raise TypeError(file)
-        entries[file] = Entry(fingerprint, Written(size, modified, digest))
-    return entries
+    entries = {file: Entry(values[0], Written._make(values[1:])) for file, values in files.items()}
+    return replace(empty, entries=entries, folders=folders, behind=behind, token=token, notes=notes)
+
+
+def recorded(
+    manifest: Manifest,
+    written: Mapping[str, Written],
+    fingerprints: Mapping[str, str],
+    **news: Any,  # noqa: ANN401 - the record's own fields
+) -> Manifest:
+    """The record of the site as it stands after a swap, with its folders as they are now; `news` are its other fields."""
+    entries = {file: Entry(fingerprints.get(file, ""), found) for file, found in written.items()}
+    return replace(
+        manifest, entries=entries, folders=_folders(manifest.folder, written), exists=True, notice="", **news
+    )
+
+
+def _folders(root: Path, files: Iterable[str]) -> dict[str, int]:
+    """Every folder that a file lies in, with its time."""
+    folders = {""}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return {folder: os.lstat(f"{root}/{folder}" if folder else root).st_mtime_ns for folder in sorted(folders)}

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from generator.model.search import SearchRecord
 from generator.model.text import direction
+from generator.problems import SearchIndexError
 from generator.write.search_order import put_in_order
 
 UNDATED = "1000-01-01T00:00:00+00:00"  # Pagefind leaves a page without a sort key out of a sorted list
@@ -27,10 +28,6 @@ SECONDS = 300  # for a few pages; each record adds to it
 SECONDS_PER_RECORD = 0.05
 
 Progress = Callable[[str, int], None]
-
-
-class SearchIndexError(RuntimeError):
-    """Pagefind is missing, failed, or did not come to an end."""
 
 
 def index_search(

@@ -14,7 +14,7 @@ function toggleScheme() {
 }
 
 async function copyLink(button) {
-  const words = button.querySelector("span");
+  const words = button.querySelector("[aria-live]");
   const before = words.textContent;
   try {
     await navigator.clipboard.writeText(button.dataset.copy);

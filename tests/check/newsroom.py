@@ -1,12 +1,22 @@
-"""Faultless documents and libraries built straight from model values, for tests that change one thing."""
+"""Faultless newsrooms built straight from model values, for tests that change one thing, and checked as a build does.
+
+Each document is checked by itself, with the small files and its own pictures (pipeline/study.py); what is left of a
+review then is its abstract, and all of them are checked together (pipeline/site.py).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.check import check_library
+from generator.check import check_documents, check_site
+from generator.check.subject import VOCABULARIES
+from generator.load.strings import load_strings
+from generator.model.abstract import Abstract
 from generator.model.article import (
     ArticleText,
     ContentPage,
@@ -21,14 +31,15 @@ from generator.model.article import (
 from generator.model.body import Body, Reference
 from generator.model.config import POLICY_PAGES, Config
 from generator.model.document import Document, Kind, Translation
-from generator.model.library import AnyDocument, Library
+from generator.model.library import AnyDocument, Library, latest_first, newest_first
 from generator.model.picture import Picture
 from generator.model.record import Record
 from generator.model.review import Review, ReviewFields, ReviewText
 from generator.model.route import Route, document_path
 from generator.model.source import Source
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
-from generator.problems import Problem
+from generator.plan import abstract_of, plan_views
+from generator.problems import Problem, in_order
 
 Fields = Mapping[str, Any]
 RecordT = TypeVar("RecordT", bound=Record)
@@ -216,52 +227,90 @@ def config(**changes: object) -> Config:
         "ratings": [{"definition": "What it means", "colour": "#112233", **rating} for rating in RATINGS],
         **changes,
     }
-    return Config.model_validate({**fields, "source": source("site_config.yml", fields)})
+    return Config.model_validate({**fields, "source": source("site_config.yml", fields), "strings": strings()})
 
 
-def library(*documents: AnyDocument, **changes: Any) -> Library:  # noqa: ANN401 - any field of Library
-    """A faultless library with these documents; the policy pages are there without being named."""
-    by_kind: dict[str, list[AnyDocument]] = {"pages": [page(slug) for slug in POLICY_PAGES]}
-    for document in documents:
-        by_kind.setdefault(document.kind, []).append(document)
+@cache
+def strings() -> Mapping[str, Mapping[str, str]]:
+    """The interface's words."""
+    return load_strings(Path(), LANGS)[0]
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """What is checked: the documents, and the library as it is before any of them is in it."""
+
+    documents: tuple[AnyDocument, ...]
+    library: Library
+
+    def beside(self, document: AnyDocument) -> Library:
+        """What is known while one document is checked: settings, small files, and what lies in its own folder."""
+        own = f"{document.folder}/"
+        small = tuple(f"{name}/" for name in VOCABULARIES)
+        return replace(
+            self.library,
+            pictures={key: found for key, found in self.library.pictures.items() if key.startswith(own)},
+            broken=frozenset(name for name in self.library.broken if name.startswith((own, *small))),
+        )
+
+    @property
+    def whole(self) -> Library:
+        """The library with all documents in it, reviews in short."""
+        kinds: dict[str, list[AnyDocument]] = {}
+        for document in self.documents:
+            kinds.setdefault(document.kind, []).append(document)
+        abstracts = map(self.abstract, kinds.pop("reviews", ()))
+        articles: dict[str, Any] = {kind: newest_first(documents) for kind, documents in kinds.items()}
+        return replace(self.library, reviews=latest_first(abstracts), **articles)
+
+    def abstract(self, review: Review) -> Abstract:
+        """A review in short."""
+        return abstract_of(plan_views(self.beside(review)), review, b"", whole=False)[0]
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The addresses of the documents, of the lists that every site has, and of topics."""
+        found = [Route("/", "root")]
+        for lang in self.library.config.langs:
+            sections = ("reviews", "glossary", "corrections", "search", "narratives", "learn", "topics")
+            found += [Route(f"/{lang}/", "home", lang), *(Route(f"/{lang}/{name}/", name, lang) for name in sections)]
+            found += [Route(f"/{lang}/topics/{name}/", "list", lang) for name in self.library.topics]
+            found += [
+                Route(document_path(lang, document.kind, document.slug), "page", lang, owner=translation.source.file)
+                for document in self.documents
+                if document.kind != "glossary" and (translation := document.translations.get(lang))
+            ]
+        return tuple(found)
+
+
+def newsroom(*documents: AnyDocument, pages: Sequence[ContentPage] | None = None, **changes: Any) -> Newsroom:  # noqa: ANN401 - any field of Library
+    """A faultless newsroom with these documents; the policy pages, or `pages`, are there without being named."""
     parts: dict[str, Any] = {
         "config": config(),
-        **{kind: tuple(found) for kind, found in by_kind.items()},
         "people": {name: person(name) for name in ("amina", "bilal")},
         "topics": {"health": topic("health")},
         "claimants": {"town-council": claimant("town-council")},
         "techniques": {"false-context": technique("false-context")},
         **changes,
     }
-    return Library(**parts)
+    others = [page(slug) for slug in POLICY_PAGES] if pages is None else pages
+    return Newsroom((*documents, *others), Library(**parts))
 
 
-def routes(subject: Library) -> tuple[Route, ...]:
-    """The addresses of the documents, of the lists that every site has, and of topics."""
-    found = [Route("/", "root")]
-    for lang in subject.config.langs:
-        sections = ("reviews", "glossary", "corrections", "search", "narratives", "learn", "topics")
-        found += [Route(f"/{lang}/", "home", lang), *(Route(f"/{lang}/{name}/", name, lang) for name in sections)]
-        found += [Route(f"/{lang}/topics/{name}/", "list", lang) for name in subject.topics]
-        found += [
-            Route(document_path(lang, document.kind, document.slug), "page", lang, owner=translation.source.file)
-            for document in subject.documents
-            if document.kind != "glossary" and (translation := document.translations.get(lang))
-        ]
-    return tuple(found)
+def problems(subject: Newsroom, *further: Route) -> list[Problem]:
+    """All that the checks find; `further` are addresses besides those of the newsroom."""
+    alone = (
+        problem for document in subject.documents for problem in check_documents((document,), subject.beside(document))
+    )
+    return in_order([*alone, *check_site(subject.whole, (*subject.routes, *further))])
 
 
-def problems(subject: Library, *further: Route) -> list[Problem]:
-    """All that the checks find."""
-    return check_library(subject, (*routes(subject), *further))
-
-
-def found(subject: Library, *further: Route) -> list[tuple[str, str]]:
+def found(subject: Newsroom, *further: Route) -> list[tuple[str, str]]:
     """All that the checks find, as (code, place)."""
     return [(problem.code, problem.place) for problem in problems(subject, *further)]
 
 
-def only(subject: Library, *further: Route) -> Problem:
+def only(subject: Newsroom, *further: Route) -> Problem:
     """The one problem that the checks find."""
     everything = problems(subject, *further)
     assert len(everything) == 1, everything

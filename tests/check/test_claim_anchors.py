@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.newsroom import body, found, library, only, place, review
+from tests.check.newsroom import body, found, newsroom, only, place, review
 
 
 def further(*ids: str) -> list[dict[str, str]]:
@@ -11,12 +11,12 @@ def further(*ids: str) -> list[dict[str, str]]:
 
 def test_two_further_claims_do_not_share_an_id() -> None:
     faulty = review(further_claims=further("road", "rail", "road"))
-    assert found(library(faulty)) == [("claim-anchor-collision", place(faulty, "further_claims.2.id"))]
+    assert found(newsroom(faulty)) == [("claim-anchor-collision", place(faulty, "further_claims.2.id"))]
 
 
 def test_a_further_claim_is_not_a_heading_of_any_language() -> None:
     faulty = review(further_claims=further("rail", "road"), bodies={"ur": body(anchors=["road"])})
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place) == ("claim-anchor-collision", place(faulty, "further_claims.1.id"))
     assert "index.ur.md" in problem.message
 
@@ -25,8 +25,10 @@ def test_a_further_claim_is_not_a_heading_of_any_language() -> None:
 def test_a_further_claim_is_not_a_section_of_the_page(name: str) -> None:
     note = [{"date": "2026-02-12", "kind": "update", "note": "N"}]
     faulty = review(further_claims=further(name), corrections=note)
-    assert found(library(faulty)) == [("claim-anchor-collision", place(faulty, "further_claims.0.id"))]
+    assert found(newsroom(faulty)) == [("claim-anchor-collision", place(faulty, "further_claims.0.id"))]
 
 
 def test_ids_of_their_own_pass() -> None:
-    assert found(library(review(further_claims=further("road", "rail"), bodies={"en": body(anchors=["bridge"])}))) == []
+    assert (
+        found(newsroom(review(further_claims=further("road", "rail"), bodies={"en": body(anchors=["bridge"])}))) == []
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from generator.check.claims import holds
 from generator.problems import Severity
-from tests.check.newsroom import found, library, only, place, review
+from tests.check.newsroom import found, newsroom, only, place, review
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from tests.check.newsroom import found, library, only, place, review
     ],
 )
 def test_a_claim_that_holds_its_verdict_is_reported_in_its_own_file(lang: str, line: int, claim: str) -> None:
-    problem = only(library(review(texts={lang: {"claim": claim}})))
+    problem = only(newsroom(review(texts={lang: {"claim": claim}})))
     assert (problem.code, problem.place) == ("verdict-in-claim", f"content/reviews/bridge/index.{lang}.md:{line}:1")
 
 
@@ -35,13 +35,13 @@ def test_a_claim_that_holds_its_verdict_is_reported_in_its_own_file(lang: str, l
 )
 def test_other_words_pass(claim: str) -> None:
     lang = "en" if claim.isascii() or "The" in claim else "ur"
-    assert found(library(review(texts={lang: {"claim": claim}}))) == []
+    assert found(newsroom(review(texts={lang: {"claim": claim}}))) == []
 
 
 def test_a_further_claim_is_read_by_its_own_verdict() -> None:
     claim = {"id": "b", "claim": {"en": "It is mostly  false", "ur": "پل زیادہ تر غلط بنا"}, "rating": "mostly-false"}
     faulty = review(further_claims=[claim])
-    assert found(library(faulty)) == [
+    assert found(newsroom(faulty)) == [
         ("verdict-in-claim", place(faulty, "further_claims.0.claim.en")),
         ("verdict-in-claim", place(faulty, "further_claims.0.claim.ur")),
     ]
@@ -49,17 +49,17 @@ def test_a_further_claim_is_read_by_its_own_verdict() -> None:
 
 def test_a_further_claim_without_language_is_read_too() -> None:
     faulty = review(further_claims=[{"id": "b", "claim": "False: a road closed", "rating": "incorrect"}])
-    assert found(library(faulty)) == [("verdict-in-claim", place(faulty, "further_claims.0.claim"))]
+    assert found(newsroom(faulty)) == [("verdict-in-claim", place(faulty, "further_claims.0.claim"))]
 
 
 def test_an_unknown_verdict_is_reported_once() -> None:
     faulty = review(rating="nope", texts={"en": {"claim": "False claim"}})
-    assert found(library(faulty)) == [("unknown-rating", place(faulty, "rating"))]
+    assert found(newsroom(faulty)) == [("unknown-rating", place(faulty, "rating"))]
 
 
 def test_a_long_claim_is_a_warning() -> None:
-    assert found(library(review(texts={"en": {"claim": "x" * 75}}))) == []
-    problem = only(library(review(texts={"en": {"claim": "x" * 76}})))
+    assert found(newsroom(review(texts={"en": {"claim": "x" * 75}}))) == []
+    problem = only(newsroom(review(texts={"en": {"claim": "x" * 76}})))
     assert (problem.code, problem.place) == ("long-claim", "content/reviews/bridge/index.en.md:3:1")
     assert problem.severity is Severity.WARNING
 

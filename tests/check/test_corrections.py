@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from generator.problems import Severity
-from tests.check.newsroom import found, library, only, place, review
+from tests.check.newsroom import found, newsroom, only, place, review
 
 WITHDRAWAL = {"date": "2026-03-01", "kind": "withdrawal", "note": "N"}
 
@@ -12,23 +12,23 @@ def change(day: str, previous: str) -> dict[str, str]:
 
 def test_a_withdrawn_review_says_why() -> None:
     faulty = review(status="withdrawn")
-    assert found(library(faulty)) == [("withdrawn-without-notice", place(faulty, "status"))]
-    assert found(library(review(status="withdrawn", corrections=[WITHDRAWAL]))) == []
+    assert found(newsroom(faulty)) == [("withdrawn-without-notice", place(faulty, "status"))]
+    assert found(newsroom(review(status="withdrawn", corrections=[WITHDRAWAL]))) == []
 
 
 def test_a_notice_of_withdrawal_withdraws() -> None:
     faulty = review(corrections=[change("2026-02-20", "correct"), WITHDRAWAL])
-    assert found(library(faulty)) == [("notice-without-withdrawal", place(faulty, "corrections.1.kind"))]
+    assert found(newsroom(faulty)) == [("notice-without-withdrawal", place(faulty, "corrections.1.kind"))]
 
 
 def test_a_review_may_be_published_again_after_a_withdrawal() -> None:
     again = {"date": "2026-04-01", "kind": "update", "note": "N"}
-    assert found(library(review(corrections=[again, WITHDRAWAL]))) == []
+    assert found(newsroom(review(corrections=[again, WITHDRAWAL]))) == []
 
 
 def test_a_correction_that_leaves_the_verdict_is_a_warning() -> None:
     faulty = review(corrections=[change("2026-02-20", "incorrect")])
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place) == (
         "correction-without-change",
         place(faulty, "corrections.0.previous_rating"),
@@ -38,9 +38,9 @@ def test_a_correction_that_leaves_the_verdict_is_a_warning() -> None:
 
 def test_a_verdict_may_go_and_come_back() -> None:
     history = [change("2026-02-20", "incorrect"), change("2026-02-25", "mostly-false")]
-    assert found(library(review(corrections=history))) == []
+    assert found(newsroom(review(corrections=history))) == []
 
 
 def test_the_history_is_followed_by_date_whatever_the_order_in_the_file() -> None:
     faulty = review(corrections=[change("2026-02-25", "mostly-false"), change("2026-02-20", "mostly-false")])
-    assert found(library(faulty)) == [("correction-without-change", place(faulty, "corrections.1.previous_rating"))]
+    assert found(newsroom(faulty)) == [("correction-without-change", place(faulty, "corrections.1.previous_rating"))]

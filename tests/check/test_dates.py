@@ -8,7 +8,7 @@ import pytest
 
 from generator.check.dates import earliest, latest
 from generator.problems import Severity
-from tests.check.newsroom import config, found, lesson, library, only, place, review
+from tests.check.newsroom import config, found, lesson, newsroom, only, place, review
 
 SEEN = {"url": "https://video.example.com/1", "archive_url": "https://archive.example.com/1"}
 CORRECTION = {"kind": "correction", "note": "N"}
@@ -34,7 +34,7 @@ CORRECTION = {"kind": "correction", "note": "N"}
 )
 def test_dates_in_the_wrong_order_are_errors(code: str, path: str, changes: Mapping[str, Any]) -> None:
     faulty = review(**changes)
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place, problem.severity) == (code, place(faulty, path), Severity.ERROR)
 
 
@@ -52,7 +52,7 @@ def test_dates_in_the_wrong_order_are_errors(code: str, path: str, changes: Mapp
 )
 def test_doubtful_dates_are_warnings(code: str, path: str, changes: Mapping[str, Any]) -> None:
     faulty = review(**changes)
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place, problem.severity) == (code, place(faulty, path), Severity.WARNING)
 
 
@@ -70,23 +70,23 @@ def test_doubtful_dates_are_warnings(code: str, path: str, changes: Mapping[str,
     ],
 )
 def test_dates_that_may_be_in_order_pass(changes: Mapping[str, Any]) -> None:
-    assert found(library(review(**changes))) == []
+    assert found(newsroom(review(**changes))) == []
 
 
 def test_times_of_one_day_are_compared() -> None:
     faulty = review(published="2026-02-10T14:00:00+00:00", updated="2026-02-10T13:00:00+00:00")
-    assert found(library(faulty)) == [("updated-before-published", place(faulty, "updated"))]
+    assert found(newsroom(faulty)) == [("updated-before-published", place(faulty, "updated"))]
 
 
 def test_days_are_those_of_the_newsroom() -> None:
     late = review(published="2026-02-10T20:30:00+00:00", claim_date="2026-02-11")  # 01:30 of the 11th in Karachi
-    assert found(library(late)) == [("claim-after-check", place(late, "claim_date"))]
-    assert found(library(late, config=config(timezone="Asia/Karachi"))) == []
+    assert found(newsroom(late)) == [("claim-after-check", place(late, "claim_date"))]
+    assert found(newsroom(late, config=config(timezone="Asia/Karachi"))) == []
 
 
 def test_lessons_are_read_too() -> None:
     faulty = lesson(updated="2025-01-01")
-    assert found(library(faulty)) == [("updated-before-published", place(faulty, "updated"))]
+    assert found(newsroom(faulty)) == [("updated-before-published", place(faulty, "updated"))]
 
 
 @pytest.mark.parametrize(

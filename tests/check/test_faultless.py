@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.check.newsroom import found, lesson, library, narrative, page, review, term
+from tests.check.newsroom import found, lesson, narrative, newsroom, page, review, term
 
 
 def test_a_faultless_library_gives_no_problem() -> None:
-    assert found(library(review(), narrative(), lesson(), term(), page("our-method"))) == []
+    assert found(newsroom(review(), narrative(), lesson(), term(), page("our-method"))) == []
 
 
 def test_a_newsroom_without_reviews_gives_no_problem() -> None:
-    assert found(library()) == []
+    assert found(newsroom()) == []

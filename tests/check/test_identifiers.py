@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.model.library import AnyDocument, Library
+from generator.model.library import AnyDocument
 from generator.problems import Severity
-from tests.check.newsroom import config, found, lesson, library, narrative, only, place, review, technique
+from tests.check.newsroom import config, found, lesson, narrative, newsroom, only, place, review, technique
 
 FURTHER = {"id": "second", "claim": "A road closed", "rating": "incorrect"}
 
@@ -34,7 +34,7 @@ FURTHER = {"id": "second", "claim": "A road closed", "rating": "incorrect"}
 )
 def test_an_unknown_id_in_a_review_is_named_where_it_stands(code: str, path: str, changes: Mapping[str, Any]) -> None:
     faulty = review(**changes)
-    assert found(library(faulty)) == [(code, place(faulty, path))]
+    assert found(newsroom(faulty)) == [(code, place(faulty, path))]
 
 
 @pytest.mark.parametrize(
@@ -47,36 +47,36 @@ def test_an_unknown_id_in_a_review_is_named_where_it_stands(code: str, path: str
     ],
 )
 def test_narratives_and_lessons_are_read_too(code: str, path: str, document: AnyDocument) -> None:
-    assert found(library(document)) == [(code, place(document, path))]
+    assert found(newsroom(document)) == [(code, place(document, path))]
 
 
 def test_a_translator_is_named_in_the_file_of_the_translation() -> None:
-    problem = only(library(review(texts={"ur": {"translators": ["nobody"]}})))
+    problem = only(newsroom(review(texts={"ur": {"translators": ["nobody"]}})))
     assert (problem.code, problem.file) == ("unknown-person", "content/reviews/bridge/index.ur.md")
     assert problem.line == 6
 
 
 def test_the_lesson_of_a_technique_exists() -> None:
     entry = technique("false-context", lesson="old-picture")
-    problem = only(library(lesson(), techniques={"false-context": entry}))
+    problem = only(newsroom(lesson(), techniques={"false-context": entry}))
     assert (problem.code, problem.place) == ("unknown-lesson", place(entry, "lesson"))
     assert "Did you mean “old-pictures”?" in problem.hint
 
 
 def test_the_navigation_names_pages() -> None:
     settings = config(navigation=["about", "abuot"])
-    assert found(library(config=settings)) == [("unknown-page", place(settings, "navigation.1"))]
+    assert found(newsroom(config=settings)) == [("unknown-page", place(settings, "navigation.1"))]
 
 
 def test_the_hint_offers_the_nearest_id_and_the_file_to_create() -> None:
-    problem = only(library(review(topics=["helth"])))
+    problem = only(newsroom(review(topics=["helth"])))
     assert problem.message == "there is no topic “helth”"
     assert problem.hint == "Did you mean “health”? If it is new, create content/topics/helth.yml."
     assert problem.severity is Severity.ERROR
 
 
 def test_the_hint_for_a_document_says_that_drafts_are_not_there() -> None:
-    problem = only(library(review(related=["some-draft"])))
+    problem = only(newsroom(review(related=["some-draft"])))
     assert problem.hint.startswith("If it is new, create content/reviews/some-draft/index.en.md.")
     assert "draft" in problem.hint
 
@@ -90,14 +90,14 @@ def test_the_hint_for_a_document_says_that_drafts_are_not_there() -> None:
     ],
 )
 def test_what_could_not_be_read_is_not_reported_again(folder: str, changes: Mapping[str, Any]) -> None:
-    content = library(review(**changes))
-    assert len(found(content)) == 1
-    assert found(_broken(content, folder)) == []
+    faulty = review(**changes)
+    assert len(found(newsroom(faulty))) == 1
+    assert found(newsroom(faulty, broken=frozenset({folder}))) == []
 
 
 def test_a_retired_verdict_is_a_warning_that_names_its_successor() -> None:
     faulty = review(rating="old-false")
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place) == ("retired-rating", place(faulty, "rating"))
     assert problem.severity is Severity.WARNING
     assert "“incorrect”" in problem.hint
@@ -105,8 +105,4 @@ def test_a_retired_verdict_is_a_warning_that_names_its_successor() -> None:
 
 def test_a_correction_may_name_a_retired_verdict() -> None:
     history = [{"date": "2026-02-12", "kind": "correction", "previous_rating": "old-false", "note": "N"}]
-    assert found(library(review(corrections=history))) == []
-
-
-def _broken(content: Library, *folders: str) -> Library:
-    return library(*content.reviews, broken=frozenset(folders))
+    assert found(newsroom(review(corrections=history))) == []

@@ -12,11 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check_library
-from generator.load.config import load_config
-from generator.load.content import load_library
-from generator.plan.routes import plan_routes
-from generator.problems import Problem, in_order
+from generator.pipeline import BuildOptions, check
+from generator.problems import Problem
 
 SITES = Path(__file__).parent.parent / "sites"
 INVALID = sorted(path for path in (SITES / "invalid").iterdir() if (path / "expected.txt").is_file())
@@ -24,12 +21,8 @@ DOCS = Path(__file__).parent.parent.parent / "docs"
 
 
 def report(root: Path) -> list[Problem]:
-    """All that loading and checking say of a site."""
-    config, problems = load_config(root / "site_config.yml")
-    if config is None:
-        return problems
-    library, found = load_library(root, config)
-    return in_order([*problems, *found, *check_library(library, plan_routes(library))])
+    """All that the command says of a site, of what readers do not yet see too."""
+    return check(BuildOptions(config=root / "site_config.yml", jobs=1, drafts=True)).problems
 
 
 def laid_over(site: Path, goal: Path) -> Path:

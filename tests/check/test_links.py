@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.model.library import AnyDocument
-from tests.check.newsroom import body, found, lesson, library, narrative, only, page, review, term
+from tests.check.newsroom import body, found, lesson, narrative, newsroom, only, page, review, term
 
 FILE = "content/reviews/bridge/index.en.md"
 FURTHER = {"id": "second-claim", "claim": "A road closed", "rating": "incorrect"}
@@ -55,7 +55,7 @@ def test_links_that_lead_somewhere_pass(target: str) -> None:
     )
     claim = term("claim", bodies={"en": body(anchors=["part-of-claim"])})
     source = linking(target, anchors=["own-heading", "خبر"])
-    assert found(library(source, dam, review("only-urdu", langs=["ur"]), lesson(), narrative(), claim)) == []
+    assert found(newsroom(source, dam, review("only-urdu", langs=["ur"]), lesson(), narrative(), claim)) == []
 
 
 @pytest.mark.parametrize(
@@ -73,32 +73,32 @@ def test_links_that_lead_somewhere_pass(target: str) -> None:
     ],
 )
 def test_a_link_to_nothing_is_reported_where_it_stands(target: str) -> None:
-    assert found(library(linking("/", target), review("dam"))) == [("dead-link", f"{FILE}:41:7")]
+    assert found(newsroom(linking("/", target), review("dam"))) == [("dead-link", f"{FILE}:41:7")]
 
 
 def test_a_dead_link_is_told_the_nearest_address() -> None:
     assert (
         "Did you mean “/reviews/dam-of-stone/”?"
-        in only(library(linking("/reviews/dam-of-ston/"), review("dam-of-stone"))).hint
+        in only(newsroom(linking("/reviews/dam-of-ston/"), review("dam-of-stone"))).hint
     )
 
 
 @pytest.mark.parametrize("target", ["#no-such-place", "/reviews/dam/#no-such-place", "/glossary/#no-such-term"])
 def test_an_anchor_that_is_not_there_is_reported(target: str) -> None:
-    assert found(library(linking(target), review("dam"), term())) == [("dead-anchor", f"{FILE}:40:7")]
+    assert found(newsroom(linking(target), review("dam"), term())) == [("dead-anchor", f"{FILE}:40:7")]
 
 
 def test_an_anchor_is_looked_for_in_the_language_that_the_link_leads_to() -> None:
     bodies = {"en": body(anchors=["sources"]), "ur": body(anchors=["ذرائع"])}
     source = review(bodies={"en": body(links=["/reviews/dam/#sources"]), "ur": body(links=["/reviews/dam/#sources"])})
-    assert found(library(source, review("dam", bodies=bodies))) == [
+    assert found(newsroom(source, review("dam", bodies=bodies))) == [
         ("dead-anchor", "content/reviews/bridge/index.ur.md:40:7")
     ]
 
 
 def test_terms_of_the_glossary_link_to_each_other_by_anchor() -> None:
-    assert found(library(term("claim", bodies={"en": body(links=["#claimant"])}), term("claimant"))) == []
-    assert [code for code, _ in found(library(term(bodies={"en": body(links=["#claimant"])})))] == ["dead-anchor"]
+    assert found(newsroom(term("claim", bodies={"en": body(links=["#claimant"])}), term("claimant"))) == []
+    assert [code for code, _ in found(newsroom(term(bodies={"en": body(links=["#claimant"])})))] == ["dead-anchor"]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_terms_of_the_glossary_link_to_each_other_by_anchor() -> None:
     ],
 )
 def test_other_kinds_of_links_are_refused(target: str) -> None:
-    assert found(library(linking(target))) == [("link-scheme", f"{FILE}:40:7")]
+    assert found(newsroom(linking(target))) == [("link-scheme", f"{FILE}:40:7")]
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_other_kinds_of_links_are_refused(target: str) -> None:
     ],
 )
 def test_links_to_what_could_not_be_read_are_not_reported(folder: str, target: str) -> None:
-    assert len(found(library(linking(target)))) == 1
-    assert found(library(linking(target), broken=frozenset({folder}))) == []
+    assert len(found(newsroom(linking(target)))) == 1
+    assert found(newsroom(linking(target), broken=frozenset({folder}))) == []
 
 
 def test_pages_are_read_in_every_language() -> None:
     faulty = page("method", bodies={"ur": body(links=["/nowhere/"])})
-    assert found(library(faulty)) == [("dead-link", "content/pages/method/index.ur.md:40:7")]
+    assert found(newsroom(faulty)) == [("dead-link", "content/pages/method/index.ur.md:40:7")]

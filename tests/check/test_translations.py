@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.problems import Severity
-from tests.check.newsroom import found, library, narrative, only, person, place, review
+from tests.check.newsroom import found, narrative, newsroom, only, person, place, review
 
 
 @pytest.mark.parametrize(
@@ -24,26 +24,26 @@ from tests.check.newsroom import found, library, narrative, only, person, place,
 )
 def test_a_text_that_lacks_a_language_of_the_review_is_a_warning(path: str, changes: Mapping[str, Any]) -> None:
     faulty = review(**changes)
-    problem = only(library(faulty))
+    problem = only(newsroom(faulty))
     assert (problem.code, problem.place) == ("missing-translation", place(faulty, path))
     assert problem.severity is Severity.WARNING
     assert "ur" in problem.message
 
 
 def test_a_review_in_one_language_needs_one() -> None:
-    assert found(library(review(langs=["en"], rating_explanation={"en": "Because"}))) == []
+    assert found(newsroom(review(langs=["en"], rating_explanation={"en": "Because"}))) == []
 
 
 def test_a_text_for_all_languages_passes() -> None:
-    assert found(library(review(rating_explanation="2010"))) == []
+    assert found(newsroom(review(rating_explanation="2010"))) == []
 
 
 def test_narratives_are_read_too() -> None:
     faulty = narrative(timeline=[{"date": "2026", "text": {"ur": "پل"}}])
-    assert found(library(faulty)) == [("missing-translation", place(faulty, "timeline.0.text"))]
+    assert found(newsroom(faulty)) == [("missing-translation", place(faulty, "timeline.0.text"))]
 
 
 def test_small_files_have_every_language_of_the_site() -> None:
     faulty = person("amina", name={"en": "Amina"})
     people = {"amina": faulty, "bilal": person("bilal")}
-    assert found(library(review(), people=people)) == [("missing-translation", place(faulty, "name"))]
+    assert found(newsroom(review(), people=people)) == [("missing-translation", place(faulty, "name"))]

@@ -1,4 +1,4 @@
-"""A newsroom's folder from a map of paths to texts, loaded."""
+"""A newsroom's folder from a map of paths to texts, read as a build reads it: looked through, then folder by folder."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.config import load_config
-from generator.load.content import load_library
-from generator.model.library import Library
+from generator.load.content import load_folder, load_library
+from generator.load.folders import scan_content
+from generator.model.config import Config
+from generator.model.library import AnyDocument, Library, newest_first
+from generator.model.picture import Picture
+from generator.model.review import Review
 from generator.problems import Problem, Severity
 
 CONFIG = """\
@@ -73,14 +77,35 @@ PLAIN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading gave."""
+    """What loading gave: the settings and small files, the documents in the order of their folders, and all problems.
+
+    `broken` are the folders, small files and pictures below `content/` that cannot be used.
+    """
 
     library: Library
+    documents: tuple[AnyDocument, ...]
+    pictures: Mapping[str, Picture]
     problems: list[Problem]
+    broken: frozenset[str]
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviews, newest first."""
+        return newest_first(document for document in self.documents if document.kind == "reviews")
+
+    @property
+    def review(self) -> Review:
+        """The plain newsroom's review."""
+        return self.document("reviews/flood-picture")
 
     @property
     def errors(self) -> list[Problem]:
+        """The problems that forbid a build."""
         return [problem for problem in self.problems if problem.severity is Severity.ERROR]
+
+    def document(self, folder: str) -> AnyDocument:
+        """The document in a folder below `content/`."""
+        return next(document for document in self.documents if document.folder == folder)
 
     def one(self, code: str) -> Problem:
         """The only problem with this code."""
@@ -106,8 +131,29 @@ def load(root: Path, changes: Mapping[str, str | bytes | None] = {}) -> Loaded:
     write(root, changes)
     config, problems = load_config(root / "site_config.yml")
     assert config is not None, problems
-    library, found = load_library(root, config)
-    return Loaded(library, problems + found)
+    loaded = read_content(root, config)
+    loaded.problems[:0] = problems
+    return loaded
+
+
+def read_content(root: Path, config: Config) -> Loaded:
+    """Everything below `root`/content, as the pipeline reads it; the problems in the order in which they are found."""
+    found = scan_content(root / "content", config.langs)
+    library, problems = load_library(root, config, found)
+    problems += found.problems
+    documents: list[AnyDocument] = []
+    pictures: dict[str, Picture] = {}
+    broken = set(found.broken)
+    for folder in found.folders:
+        loaded = load_folder(folder, config)
+        problems += loaded.problems
+        pictures |= loaded.pictures
+        broken |= loaded.broken
+        if loaded.document:
+            documents.append(loaded.document)
+        else:
+            broken.add(folder.key)
+    return Loaded(library, tuple(documents), pictures, problems, frozenset(broken))
 
 
 def place(problem: Problem) -> tuple[str, str, int]:

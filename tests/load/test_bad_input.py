@@ -92,11 +92,11 @@ def test_a_faulty_file_is_told_with_code_and_line(tmp_path: Path, text: str | by
     code, line = expected
     assert [place(problem) for problem in loaded.errors] == [(code, ENGLISH_FILE, line)]
     # What is whole goes on to the checks, so that all its faults are told together; the rest is known to be broken.
-    assert bool(loaded.library.reviews) is ("reviews/flood-picture" not in loaded.library.broken)
+    assert bool(loaded.reviews) is ("reviews/flood-picture" not in loaded.broken)
 
 
 def test_a_review_with_one_fault_goes_on_to_the_checks(tmp_path: Path) -> None:
-    assert load(tmp_path, {ENGLISH_FILE: edited("An archive", "{en: An archive, fr: Une archive}")}).library.reviews
+    assert load(tmp_path, {ENGLISH_FILE: edited("An archive", "{en: An archive, fr: Une archive}")}).reviews
 
 
 def test_an_unreadable_original_gives_no_second_fault_in_its_translation(tmp_path: Path) -> None:
@@ -107,13 +107,13 @@ def test_an_unreadable_original_gives_no_second_fault_in_its_translation(tmp_pat
 def test_the_plain_newsroom_is_faultless(tmp_path: Path) -> None:
     loaded = load(tmp_path)
     assert loaded.problems == []
-    assert [review.slug for review in loaded.library.reviews] == ["flood-picture"]
+    assert [review.slug for review in loaded.reviews] == ["flood-picture"]
 
 
 def test_a_missing_urdu_file_is_no_fault_of_loading(tmp_path: Path) -> None:
     loaded = load(tmp_path, {URDU_FILE: None})
     assert loaded.problems == []
-    assert list(loaded.library.reviews[0].translations) == ["en"]
+    assert list(loaded.review.translations) == ["en"]
 
 
 def test_files_that_disagree_are_both_named(tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_no_content_folder_at_all_is_told(tmp_path: Path) -> None:
 def test_a_folder_name_that_is_no_address_is_refused(tmp_path: Path, name: str) -> None:
     loaded = load(tmp_path, {f"content/reviews/{name}/index.en.md": REVIEW})
     assert place(loaded.one("bad-slug")) == ("bad-slug", f"content/reviews/{name}", 0)
-    assert f"reviews/{name}" in loaded.library.broken
+    assert f"reviews/{name}" in loaded.broken
 
 
 def test_a_folder_without_text_is_told(tmp_path: Path) -> None:
@@ -155,7 +155,13 @@ def test_a_text_in_no_language_of_the_site_is_told(tmp_path: Path, name: str) ->
 
 @pytest.mark.parametrize(
     "name",
-    ["content/reviews/notes.txt", f"{FOLDER}/draft.docx", "content/review/a/index.en.md", "content/topics/a.txt"],
+    [
+        "content/reviews/notes.txt",
+        f"{FOLDER}/draft.docx",
+        f"{FOLDER}/notes.md",
+        "content/photographs/a.md",
+        "content/topics/a.txt",
+    ],
 )
 def test_a_file_that_nothing_reads_is_warned_of(tmp_path: Path, name: str) -> None:
     loaded = load(tmp_path, {name: "x"})
@@ -168,8 +174,31 @@ def test_what_editors_programs_leave_behind_is_not_mentioned(tmp_path: Path, nam
     assert load(tmp_path, {name: "x"}).problems == []
 
 
-def test_a_misspelt_folder_gets_a_suggestion(tmp_path: Path) -> None:
-    assert "“reviews”" in load(tmp_path, {"content/review/a/index.en.md": REVIEW}).one("stray-file").hint
+@pytest.mark.parametrize(
+    ("name", "place", "meant"),
+    [
+        ("content/review/a/index.en.md", "content/review", "content/reviews"),
+        ("content/Reviews/a/index.en.md", "content/Reviews", "content/reviews"),
+        ("content/topic/a.yml", "content/topic", "content/topics"),
+        ("content/reviews/flood.md", "content/reviews/flood.md", "content/reviews/flood/index.en.md"),
+        (f"{FOLDER}/index-ur.md", "", "index.ur.md"),
+        (f"{FOLDER}/index_ur.md", "", "index.ur.md"),
+        (f"{FOLDER}/Index.ur.md", "", "index.ur.md"),
+        (f"{FOLDER}/index.ur.md.txt", "", "index.ur.md"),
+        (f"{FOLDER}/ur.md", "", "index.ur.md"),
+        (f"{FOLDER}/index.ur.MD", "", "index.ur.md"),
+    ],
+)
+def test_content_with_nearly_the_right_name_is_an_error_with_the_right_one(
+    tmp_path: Path, name: str, place: str, meant: str
+) -> None:
+    problem = load(tmp_path, {name: REVIEW}).one("file-misnamed")
+    assert (problem.severity, problem.file, problem.hint) == ("error", place or name, f"Rename it {meant}.")
+
+
+def test_a_text_without_a_language_is_told_its_names(tmp_path: Path) -> None:
+    hint = load(tmp_path, {f"{FOLDER}/index.md": REVIEW}).one("unknown-language").hint
+    assert hint == "Rename it to one of: index.en.md, index.ur.md."
 
 
 def test_a_link_that_leads_out_of_the_content_is_refused(tmp_path: Path) -> None:
@@ -220,4 +249,22 @@ def test_all_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
         ("missing-field", "content/pages/about/index.en.md", 1),
         ("missing-body", "content/pages/about/index.en.md", 4),
     }
-    assert loaded.library.broken == {"reviews/flood-picture", "topics/health", "people/writer", "pages/about"}
+    assert loaded.broken == {"reviews/flood-picture", "topics/health", "people/writer", "pages/about"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("url: https://example.org/archive", "url: example", "“url” in the 1st entry of “evidence” (example)"),
+        ("topics: [health]", "topics: [health, B]", "the 2nd entry of “topics” (B)"),
+        (
+            "rating: incorrect",
+            "rating: incorrect\ncorrections: [{date: 2026-02-31, kind: update, note: x}]",
+            "31) is no date",
+        ),
+    ],
+)
+def test_entries_of_a_list_are_counted_as_people_count(tmp_path: Path, old: str, new: str, told: str) -> None:
+    message = load(tmp_path, {ENGLISH_FILE: edited(old, new)}).errors[0].message
+    assert told in message
+    assert ".0" not in message

@@ -14,14 +14,14 @@ from tests.load.site import ENGLISH_FILE, REVIEW, URDU, URDU_FILE, Loaded, load,
 def test_shared_fields_come_from_the_file_that_has_the_rating(tmp_path: Path) -> None:
     shared = REVIEW[REVIEW.index("rating") : REVIEW.index("---\n##")]
     english, urdu = REVIEW.replace(shared, ""), URDU.replace("translated_from: en\n", shared)
-    review = load(tmp_path, {ENGLISH_FILE: english, URDU_FILE: urdu}).library.reviews[0]
+    review = load(tmp_path, {ENGLISH_FILE: english, URDU_FILE: urdu}).review
     assert review.lang == "ur"
     assert review.source.file == URDU_FILE
     assert list(review.translations) == ["en", "ur"]
 
 
 def test_days_are_days_of_the_newsroom(tmp_path: Path) -> None:
-    published: datetime = load(tmp_path).library.reviews[0].fields.published
+    published: datetime = load(tmp_path).review.fields.published
     assert published.utcoffset() == timedelta(hours=5)
 
 
@@ -75,7 +75,7 @@ def test_names_of_other_generators_are_understood_with_a_hint(tmp_path: Path, ol
     assert problem.severity is Severity.WARNING
     assert field in problem.hint
     assert loaded.errors == []
-    review = loaded.library.reviews[0]
+    review = loaded.review
     assert {
         "updated": review.fields.updated is not None,
         "topics": review.fields.topics == ("health",),
@@ -114,7 +114,7 @@ def test_a_claimant_is_judged_by_the_way_it_is_written(
 
 
 def revision(loaded: Loaded, body: str) -> str:
-    text: Record = loaded.library.reviews[0].translations["en"].text
+    text: Record = loaded.review.translations["en"].text
     return source_revision(text, body)
 
 
@@ -125,7 +125,7 @@ def test_a_translation_of_an_older_text_is_marked(tmp_path: Path) -> None:
         tmp_path, {URDU_FILE: URDU.replace("translated_from: en", f"translated_from: en\nsource_revision: {now}")}
     )
     assert fresh.problems == []
-    assert not fresh.library.reviews[0].translations["ur"].outdated
+    assert not fresh.review.translations["ur"].outdated
     changed = load(
         tmp_path,
         {
@@ -137,7 +137,7 @@ def test_a_translation_of_an_older_text_is_marked(tmp_path: Path) -> None:
     assert place(problem) == ("translation-outdated", URDU_FILE, 6)
     assert problem.severity is Severity.WARNING
     assert revision(changed, body.replace("The picture is [older]", "It is [older]")) in problem.hint
-    assert changed.library.reviews[0].translations["ur"].outdated
+    assert changed.review.translations["ur"].outdated
 
 
 def test_a_translation_from_a_language_that_the_site_lacks_is_refused(tmp_path: Path) -> None:
@@ -148,20 +148,21 @@ def test_a_translation_from_a_language_that_the_site_lacks_is_refused(tmp_path: 
 def test_reviews_stand_newest_first(tmp_path: Path) -> None:
     older, newer = REVIEW.replace("2026-02-03", "2025-01-01"), REVIEW.replace("2026-02-03", "2026-03-01")
     loaded = load(tmp_path, {"content/reviews/older/index.en.md": older, "content/reviews/newer/index.en.md": newer})
-    assert [review.slug for review in loaded.library.reviews] == ["newer", "flood-picture", "older"]
+    assert [review.slug for review in loaded.reviews] == ["newer", "flood-picture", "older"]
 
 
 def test_the_order_of_files_on_disk_changes_nothing(tmp_path: Path) -> None:
     texts: dict[str, str | bytes | None] = {f"content/reviews/r{number}/index.en.md": REVIEW for number in range(9)}
     first = load(tmp_path / "a", texts)
     second = load(tmp_path / "b", dict(reversed(texts.items())))
-    assert [r.slug for r in first.library.reviews] == [r.slug for r in second.library.reviews]
+    assert [r.slug for r in first.reviews] == [r.slug for r in second.reviews]
     assert first.problems == second.problems
 
 
 def test_terms_share_a_page_so_their_anchors_carry_the_slug(tmp_path: Path) -> None:
     term = "---\ntitle: Claim\nsummary: What is said.\n---\n## Note\n\nSee[^1] [it](#note).\n\n[^1]: x\n"
-    body = load(tmp_path, {"content/glossary/claim/index.en.md": term}).library.glossary[0].translations["en"].body
+    loaded = load(tmp_path, {"content/glossary/claim/index.en.md": term})
+    body = loaded.document("glossary/claim").translations["en"].body
     assert set(body.anchors) == {"claim-note", "claim-fn-1", "claim-fnref-1"}
     assert 'href="#claim-fn-1"' in body.html
 
@@ -170,4 +171,4 @@ def test_a_lesson_needs_a_date_and_a_page_does_not(tmp_path: Path) -> None:
     text = "---\ntitle: A\nsummary: B\n---\nText.\n"
     loaded = load(tmp_path, {"content/lessons/a/index.en.md": text, "content/pages/a/index.en.md": text})
     assert [place(problem) for problem in loaded.errors] == [("missing-field", "content/lessons/a/index.en.md", 1)]
-    assert [page.slug for page in loaded.library.pages] == ["a"]
+    assert [document.folder for document in loaded.documents if document.kind == "pages"] == ["pages/a"]

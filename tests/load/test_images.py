@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from generator.load.folder import Folder
+from generator.load.folders import scan_content
 from generator.load.images import MOST_BYTES, load_pictures
 from generator.model.picture import MOST_PIXELS, Picture
 from generator.problems import Problem, Severity
@@ -28,11 +30,38 @@ def encoded(form: str, size: tuple[int, int] = (60, 40), mode: str = "RGB", **op
 
 
 def load(root: Path, files: dict[str, bytes]) -> tuple[dict[str, Picture], list[Problem]]:
+    """Writes files below `content/`, each beside a text, and reads all pictures that lie there."""
     for name, data in files.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return load_pictures(root)
+        (path.parent / "index.en.md").touch()
+    return read(root)
+
+
+def read(root: Path) -> tuple[dict[str, Picture], list[Problem]]:
+    """All pictures below `content/`, with what is told of them."""
+    found = scan_content(root / "content", ["en"])
+    pictures: dict[str, Picture] = {}
+    problems = found.problems
+    for folder in found.folders:
+        there, told = load_pictures(folder)
+        pictures |= there
+        problems += told
+    return pictures, problems
+
+
+def document(root: Path) -> Path:
+    """The folder of a document, with its text."""
+    folder = root / "content" / "reviews" / "x"
+    folder.mkdir(parents=True)
+    (folder / "index.en.md").touch()
+    return folder
+
+
+def listed(folder: Path, *pictures: str) -> Folder:
+    """A folder in which these pictures lay when it was looked through."""
+    return Folder("reviews", "x", str(folder), {"en": "index.en.md"}, pictures)
 
 
 def refusal(root: Path, data: bytes, name: str = "reviews/x/a.jpg") -> Problem:
@@ -74,7 +103,7 @@ def test_only_pictures_are_looked_at_and_hidden_files_are_not(tmp_path: Path) ->
 
 
 def test_a_folder_without_content_has_no_pictures(tmp_path: Path) -> None:
-    assert load_pictures(tmp_path) == ({}, [])
+    assert read(tmp_path) == ({}, [])
 
 
 def test_a_decomposed_file_name_is_found_by_the_composed_one(tmp_path: Path) -> None:
@@ -197,11 +226,9 @@ def test_a_text_chunk_that_unpacks_without_end_is_refused(tmp_path: Path) -> Non
 
 
 def test_too_large_a_file_is_not_even_read(tmp_path: Path) -> None:
-    folder = tmp_path / "content" / "reviews" / "x"
-    folder.mkdir(parents=True)
-    with (folder / "a.jpg").open("wb") as file:
+    with (document(tmp_path) / "a.jpg").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
-    pictures, problems = load_pictures(tmp_path)
+    pictures, problems = read(tmp_path)
     assert pictures == {}
     assert [problem.code for problem in problems] == ["image-too-large"]
 
@@ -209,29 +236,40 @@ def test_too_large_a_file_is_not_even_read(tmp_path: Path) -> None:
 def test_a_link_out_of_the_content_is_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret.png"
     secret.write_bytes(encoded("png"))
-    folder = tmp_path / "content" / "reviews" / "x"
-    folder.mkdir(parents=True)
+    folder = document(tmp_path)
     (folder / "a.png").symlink_to(secret)
-    pictures, problems = load_pictures(tmp_path)
-    assert pictures == {}
-    assert [problem.code for problem in problems] == ["outside-content"]
+    for pictures, problems in (read(tmp_path), load_pictures(listed(folder, "a.png"))):
+        assert pictures == {}
+        assert [problem.code for problem in problems] == ["outside-content"]
 
 
 def test_a_link_within_the_content_is_followed(tmp_path: Path) -> None:
     load(tmp_path, {"reviews/x/a.png": encoded("png")})
     (tmp_path / "content" / "reviews" / "x" / "b.png").symlink_to("a.png")
-    pictures, problems = load_pictures(tmp_path)
+    pictures, problems = read(tmp_path)
     assert problems == []
     assert pictures["reviews/x/b.png"].sha256 == pictures["reviews/x/a.png"].sha256
 
 
 def test_links_that_lead_nowhere_or_in_circles_and_pipes_are_problems(tmp_path: Path) -> None:
-    folder = tmp_path / "content" / "reviews" / "x"
-    folder.mkdir(parents=True)
+    folder = document(tmp_path)
+    (folder / "circle.png").symlink_to("circle.png")
     (folder / "nowhere.png").symlink_to("missing.png")
+    os.mkfifo(folder / "pipe.png")
+    pictures, problems = read(tmp_path)
+    assert pictures == {}
+    assert {(problem.code, Path(problem.file).name) for problem in problems} == {
+        ("outside-content", "circle.png"),
+        ("outside-content", "nowhere.png"),
+        ("stray-file", "pipe.png"),
+    }
+
+
+def test_what_is_no_picture_any_more_when_it_is_read_is_a_problem(tmp_path: Path) -> None:
+    folder = document(tmp_path)
     (folder / "circle.png").symlink_to("circle.png")
     os.mkfifo(folder / "pipe.png")
-    pictures, problems = load_pictures(tmp_path)
+    pictures, problems = load_pictures(listed(folder, "circle.png", "gone.png", "pipe.png"))
     assert pictures == {}
     assert [problem.code for problem in problems] == ["image-broken"] * 3
 

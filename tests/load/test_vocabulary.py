@@ -44,3 +44,10 @@ def test_two_files_for_one_id_are_told(tmp_path: Path) -> None:
         load(tmp_path, {"content/topics/health.yaml": "name: A\n"}).one("duplicate-id").file
         == "content/topics/health.yml"
     )
+
+
+def test_a_cut_off_text_is_only_warned_of(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"content/people/other.yml": "name: A\nrole: Editor #1 of all\n"})
+    assert loaded.one("yaml-comment").severity == "warning"
+    assert loaded.errors == []
+    assert "other" in loaded.library.people

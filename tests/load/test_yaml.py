@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.load.yaml import parse_yaml
+from generator.load.yaml import MOST, parse_yaml
 
 
 def codes(text: str) -> list[tuple[str, int, int]]:
@@ -136,3 +136,57 @@ def test_a_message_never_carries_signs_that_steer_a_terminal() -> None:
     _, problems = parse_yaml('"\\e[31m": a\n"\\e[31m": b', "x.md")
     assert problems[0].code == "yaml-duplicate-key"
     assert problems[0].message.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "quoted"),
+    [
+        ("fact: The fee is 30 #not 300", 21, "“#not 300”"),
+        ("fact: یہ بات #درست نہیں", 14, "“#درست نہیں”"),
+        ("fact: The fee is 30 # not 300", 21, "“# not 300”"),
+        ("accent: #0b5a52", 9, "“#0b5a52”"),
+        ("note: {en: Room #4 is shut\n}", 17, "“#4 is shut”"),
+        ("places:\n  - Ward #4", 10, "“#4”"),
+    ],
+)
+def test_a_text_that_a_sign_cuts_off_is_told(text: str, column: int, quoted: str) -> None:
+    tree, (problem,) = parse_yaml(text, "x.yml", first_line=2)
+    assert tree is not None
+    assert (problem.code, problem.severity, problem.column) == ("yaml-comment", "warning", column)
+    assert problem.line == text.count("\n", 0, text.index("#")) + 2
+    assert quoted in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # comment",
+        "a: two words  # comment",
+        "a: # comment",
+        "# a",
+        "a: 'b #c'",
+        "a: b#c",
+        "a: 'b' #c",
+        "a: b #!c",
+    ],
+)
+def test_a_comment_that_is_set_off_is_no_fault(text: str) -> None:
+    assert parse_yaml(text, "x.yml")[1] == []
+
+
+def test_texts_that_are_cut_off_are_told_a_few_times() -> None:
+    assert len(parse_yaml("".join(f"k{n}: a #b\n" for n in range(500)), "x.yml")[1]) == MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        ("fact: 'The council's fee is 30'", 19, "this apostrophe ends it"),
+        ("fact: 'It's: so'", 10, "this apostrophe ends it"),
+        ('title: "She said "no""', 18, "this quotation mark ends it"),
+    ],
+)
+def test_a_quotation_mark_inside_a_quoted_text_is_named(text: str, column: int, told: str) -> None:
+    _, (problem,) = parse_yaml(text, "x.yml")
+    assert (problem.code, problem.line, problem.column) == ("yaml-syntax", 1, column)
+    assert told in problem.message

@@ -78,3 +78,20 @@ def test_partial_dates(text: object) -> None:
 def test_what_is_no_partial_date(text: str) -> None:
     with pytest.raises(ValidationError, match="is no date"):
         Sample.model_validate({"partial": text})
+
+
+@pytest.mark.parametrize("field", ["moment", "partial"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2026-02-30", "February 2026 has 28 days"),
+        ("2024-02-30", "February 2024 has 29 days"),
+        ("2026-04-31", "April 2026 has 30 days"),
+        ("2026-04-00", "April 2026 has 30 days"),
+        ("2026-31-04", "there is no month 31"),
+        ("2026-00-04", "there is no month 0"),
+    ],
+)
+def test_a_day_that_the_calendar_lacks_is_told_in_plain_words(field: str, text: str, told: str) -> None:
+    with pytest.raises(ValidationError, match=told):
+        Sample.model_validate({field: text}, context={"timezone": UTC})

@@ -11,53 +11,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from generator.model.body import Body
-from generator.model.library import AnyDocument, Library
 from generator.model.picture import Picture
-from generator.plan.bodies import Bodies, fallback_form, picture_data, picture_path
-from generator.plan.routes import plan_routes
-from generator.plan.view import View
-from tests.newsroom import Newsroom
+from generator.plan.bodies import Bodies, fallback_form, feed_html, picture_data, picture_path
+from tests.newsroom import Newsroom, body_of, made
 
 SHOT = Picture("content/reviews/bridge/shot.jpg", "ab" * 32, 1200, 600, "jpeg")
 BASE = "https://tasdiq.example.org"
 
 
-def library(base_url: str = BASE, **image: object) -> Library:
+PAGE = f"{BASE}/en/reviews/bridge/"
+
+
+def newsroom(base_url: str = BASE, **image: object) -> Newsroom:
     """A review `bridge` with a picture beside it, and one that it can link to."""
     images = [{"file": "shot.jpg", "alt": {"en": "A bridge", "ur": "ایک پل"}, **image}] if image else []
-    made = (
-        Newsroom()
-        .configure(base_url=base_url)
-        .review("bridge", images=images)
-        .review("dam", langs=("en",))
-        .page("about")
-        .library()
-    )
-    return replace(made, pictures={"reviews/bridge/shot.jpg": SHOT})
+    room = Newsroom().configure(base_url=base_url).review("bridge", images=images).review("dam", langs=("en",))
+    return room.page("about").picture("reviews/bridge/shot.jpg", SHOT)
 
 
-def with_body(found: Library, text: str, lang: str = "en") -> tuple[Bodies, AnyDocument, Any]:
-    document = found.by_folder["reviews/bridge"]
-    translation = replace(document.translations[lang], body=Body(html=text))
-    known = frozenset(route.path for route in plan_routes(found))
-    return Bodies(View(found, lang), known), document, translation
+PLAIN = newsroom()
+LIBRARY = PLAIN.library()
 
 
-def parts(text: str, lang: str = "en", found: Library | None = None) -> list[dict[str, Any]]:
-    bodies, document, translation = with_body(found or library(), text, lang)
-    return bodies.parts(document, translation)
+def parts(text: str, lang: str = "en", room: Newsroom = PLAIN) -> list[dict[str, Any]]:
+    """The body of `bridge` for its page, if it were this HTML."""
+    _, bodies = made(LIBRARY if room is PLAIN else room.library(), lang)
+    return parts_by(bodies, text, room)
 
 
-def shown(text: str, lang: str = "en", found: Library | None = None) -> str:
+def parts_by(bodies: Bodies, text: str, room: Newsroom = PLAIN) -> list[dict[str, Any]]:
+    bridge = room.reviews[0]
+    return bodies.parts(bridge, replace(bridge.translations[bodies.view.lang], body=body_of(text)))
+
+
+def shown(text: str, lang: str = "en", room: Newsroom = PLAIN) -> str:
     """The HTML of a body without pictures."""
-    (part,) = parts(text, lang, found)
+    (part,) = parts(text, lang, room)
     return str(part["html"])
 
 
-def in_feed(text: str, found: Library | None = None) -> str:
-    bodies, document, translation = with_body(found or library(), text)
-    return bodies.html(document, translation)
+def in_feed(text: str, room: Newsroom = PLAIN) -> str:
+    view, bodies = made(LIBRARY if room is PLAIN else room.library())
+    return feed_html(view, parts_by(bodies, text, room), PAGE)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +67,22 @@ def in_feed(text: str, found: Library | None = None) -> str:
 )
 def test_links_within_the_site(href: str, leads_to: str) -> None:
     assert shown(f'<p><a href="{href}">x</a></p>') == f'<p><a href="{leads_to}">x</a></p>'
+
+
+@pytest.mark.parametrize("lang", ["en", "ur"])
+def test_links_that_are_led_later_lead_where_they_would_have_led_at_once(lang: str) -> None:
+    """A body is finished when its review is read; what other pages there are is known afterwards."""
+    hrefs = ("/about/", "../dam/index.en.md#evidence", f"{BASE}/ur/about/", "#how", "https://elsewhere.example/?a=1")
+    text = "".join(f'<a href="{href}" title="A &amp; B">x</a> ' for href in hrefs) + '<img src="shot.jpg" alt="x">'
+    view, bodies = made(LIBRARY, lang)
+    early = parts_by(Bodies(view, ()), text)
+    assert early != parts(text, lang)
+    assert bodies.led(early, "reviews/bridge") == parts(text, lang)
+
+
+def test_in_a_feed_a_footnote_leads_to_the_reviews_own_page() -> None:
+    assert in_feed('<a href="#fn-1">1</a>') == f'<a href="{PAGE}#fn-1">1</a>'
+    assert in_feed('<code>href="#x"</code>') == '<code>href="#x"</code>'
 
 
 def test_a_link_outside_says_whose_it_is_not() -> None:
@@ -89,10 +100,10 @@ def test_a_link_to_what_is_only_in_english_leads_there() -> None:
 
 
 def test_below_a_sub_path_links_and_pictures_lie_in_it() -> None:
-    found = library("https://host.example/check")
-    assert 'href="/check/en/about/"' in shown('<a href="/about/">x</a>', found=found)
-    assert 'href="https://host.example/check/en/about/"' in in_feed('<a href="/about/">x</a>', found)
-    (_, picture, _) = parts('<img src="shot.jpg" alt="x">', found=found)
+    room = newsroom("https://host.example/check")
+    assert 'href="/check/en/about/"' in shown('<a href="/about/">x</a>', room=room)
+    assert 'href="https://host.example/check/en/about/"' in in_feed('<a href="/about/">x</a>', room)
+    (_, picture, _) = parts('<img src="shot.jpg" alt="x">', room=room)
     assert picture["picture"]["src"].startswith("/check/media/")
 
 
@@ -124,13 +135,13 @@ def test_a_picture_stands_between_the_stretches_of_text() -> None:
 
 
 def test_what_the_fields_say_of_a_picture_holds_in_the_body_too() -> None:
-    found = library(role="false-media", shield="blur", warning={"en": "A wound", "ur": "زخم"}, credit="Archive")
-    (_, picture, _) = parts('<img src="shot.jpg">', found=found)
+    room = newsroom(role="false-media", shield="blur", warning={"en": "A wound", "ur": "زخم"}, credit="Archive")
+    (_, picture, _) = parts('<img src="shot.jpg">', room=room)
     told = picture["picture"]
     assert (told["alt"], told["role"], told["shield"]) == ("A bridge", "false-media", "blur")
     assert told["warning"]["text"] == "A wound"
     assert told["credit"] == {"text": "Archive", "lang": "", "dir": "auto"}
-    (_, picture, _) = parts('<img src="shot.jpg">', "ur", found)
+    (_, picture, _) = parts('<img src="shot.jpg">', "ur", room)
     assert picture["picture"]["alt"] == "ایک پل"
 
 
@@ -141,8 +152,8 @@ def test_a_feed_shows_plain_pictures_with_whole_addresses() -> None:
 
 @pytest.mark.parametrize("shield", ["blur", "hide"])
 def test_a_feed_shows_nothing_of_a_shielded_picture(shield: str) -> None:
-    found = library(shield=shield)
-    assert in_feed('<p>a<img src="shot.jpg" alt="x">b</p>', found) == "<p>ab</p>"
+    room = newsroom(shield=shield)
+    assert in_feed('<p>a<img src="shot.jpg" alt="x">b</p>', room) == "<p>ab</p>"
 
 
 def test_a_picture_that_is_not_there_is_left_out() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -10,6 +12,7 @@ from typing import Any
 
 from generator.plan.exports import COLUMNS, plan_exports
 from generator.plan.structured_data import review_graph
+from generator.render import PLAIN
 from tests.claimreview_rules import Node, dump_faults, is_a
 from tests.newsroom import Newsroom, made
 
@@ -34,25 +37,27 @@ def newsroom() -> Newsroom:
     return room.review("full", **FULL).review("english", langs=("en",), rating="satire", published="2026-01-01")
 
 
-def exports(room: Newsroom) -> Mapping[str, Any]:
-    return {page.path: page.context for page in plan_exports(room.library())}
+def exports(room: Newsroom) -> Mapping[str, str]:
+    """The data files, as they are written."""
+    archive = room.archive()
+    pages = plan_exports(archive.library, archive.pieces)
+    return {page.path: PLAIN[page.template](page.context).decode("utf-8-sig") for page in pages}
 
 
-def rows(room: Newsroom) -> list[dict[str, Any]]:
-    context = exports(room)["/data/reviews.csv"]
-    return [dict(zip(context["columns"], row, strict=True)) for row in context["rows"]]
+def rows(room: Newsroom) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(exports(room)["/data/reviews.csv"], newline="")))
 
 
 def test_the_dump_holds_the_very_claim_reviews_of_the_pages() -> None:
-    library = newsroom().library()
+    room = newsroom()
     found: dict[str, Node] = {}
-    for lang in library.config.langs:
-        view, _ = made(library, lang)
-        for review in library.reviews:
+    for lang in ("en", "ur"):
+        view, _ = made(room.library(), lang)
+        for review in room.reviews:
             if lang in review.translations:
                 nodes = [node for node in review_graph(view, review) if is_a(node, "ClaimReview")]
                 found |= {node["url"]: node for node in nodes}
-    feed = exports(newsroom())["/data/claimreview.json"]["data"]
+    feed = json.loads(exports(room)["/data/claimreview.json"])
     assert dump_faults(feed, found) == []
     assert len(found) == 5
     assert len(feed["dataFeedElement"]) == 3
@@ -61,14 +66,16 @@ def test_the_dump_holds_the_very_claim_reviews_of_the_pages() -> None:
 
 def test_a_newsroom_without_reviews_has_empty_data() -> None:
     data = exports(Newsroom())
-    assert data["/data/claimreview.json"]["data"]["dataFeedElement"] == []
-    assert data["/data/reviews.json"]["data"]["reviews"] == []
-    assert data["/data/reviews.csv"]["rows"] == []
+    assert json.loads(data["/data/claimreview.json"])["dataFeedElement"] == []
+    assert json.loads(data["/data/reviews.json"])["reviews"] == []
+    assert rows(Newsroom()) == []
+    assert data["/data/reviews.csv"].count("\r\n") == 1
 
 
 def test_a_review_is_one_record_with_its_languages() -> None:
-    data = exports(newsroom())["/data/reviews.json"]["data"]
+    data = json.loads(exports(newsroom())["/data/reviews.json"])
     full, english = data["reviews"]
+    assert (data["schema_version"], data["languages"], list(data["topics"])) == (1, ["en", "ur"], ["health"])
     assert set(full) == set(english)
     assert sorted(full["translations"]) == ["en", "ur"]
     assert list(english["translations"]) == ["en"]
@@ -82,7 +89,6 @@ def test_a_review_is_one_record_with_its_languages() -> None:
     assert full["claim_date"] == "2026-01"
     assert full["asked_for_reply"] is True
     assert english["asked_for_reply"] is None
-    assert json.loads(json.dumps(data, allow_nan=False)) == data
 
 
 def test_a_table_row_is_a_claim_in_a_language() -> None:
@@ -95,9 +101,9 @@ def test_a_table_row_is_a_claim_in_a_language() -> None:
         ("full", "second", "ur"),
     ]
     main, further = found[0], found[1]
-    assert (main["rating_label"], main["rating_value"], main["claimant"]) == ("False", 1, "Council")
+    assert (main["rating_label"], main["rating_value"], main["claimant"]) == ("False", "1", "Council")
     assert further["url"] == main["url"] + "#second"
-    assert (further["claimant"], further["rating_value"], further["appearance_urls"]) == ("Somebody", None, "")
+    assert (further["claimant"], further["rating_value"], further["appearance_urls"]) == ("Somebody", "", "")
     assert found[3]["rating_label"] == "غلط"
 
 
@@ -105,5 +111,5 @@ def test_every_column_and_field_is_documented_and_no_other() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     table, record = text.split("## `reviews.csv`")[1], text.split("## `reviews.csv`")[0].split("### A review")[1]
     assert re.findall(r"^\| `(\w+)` ", table, re.MULTILINE) == list(COLUMNS)
-    (review, *_) = exports(newsroom())["/data/reviews.json"]["data"]["reviews"]
+    (review, *_) = json.loads(exports(newsroom())["/data/reviews.json"])["reviews"]
     assert re.findall(r"^\| `(\w+)` ", record, re.MULTILINE) == list(review)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from generator.model.body import Heading
@@ -20,15 +18,18 @@ def view(newsroom: Newsroom | None = None, lang: str = "en") -> View:
     return View((newsroom or Newsroom()).library(), lang)
 
 
-def test_a_verdict_that_is_in_no_list_has_no_link() -> None:
-    assert verdict(view(), "old-verdict")["link"] == ""
-    assert verdict(view(), "old-verdict")["label"] == "Old"
+def test_a_verdict_leads_to_its_list_and_an_unknown_one_nowhere() -> None:
     assert verdict(view(), "satire")["link"] == "/en/ratings/satire/"
+    assert (verdict(view(), "old-verdict")["link"], verdict(view(), "old-verdict")["label"]) == (
+        "/en/ratings/old-verdict/",
+        "Old",
+    )
+    assert (verdict(view(), "nonsense")["link"], verdict(view(), "nonsense")["label"]) == ("", "nonsense")
 
 
 def test_a_card_tells_what_a_list_needs() -> None:
-    found = view(Newsroom().review(status="withdrawn"), "ur")
-    card = review_card(found, found.library.reviews[0])
+    newsroom = Newsroom().review(status="withdrawn")
+    card = review_card(view(newsroom, "ur"), newsroom.reviews[0])
     assert card["link"] == "/ur/reviews/flood-picture/"
     assert (card["title"], card["claim"], card["topic"]) == ("flood-picture title ur", "flood-picture claim ur", "صحت")
     assert card["withdrawn"] is True
@@ -47,8 +48,8 @@ def test_a_card_tells_what_a_list_needs() -> None:
 )
 def test_a_card_never_shows_what_could_mislead(*, images: list[dict[str, str]], shown: bool) -> None:
     newsroom = Newsroom().review(images=[{"file": "a.jpg", "alt": "x", **told} for told in images])
-    found = View(replace(newsroom.library(), pictures={"reviews/flood-picture/a.jpg": PICTURE}), "en")
-    assert (review_card(found, found.library.reviews[0])["picture"] is not None) is shown
+    newsroom.picture("reviews/flood-picture/a.jpg", PICTURE)
+    assert (review_card(view(newsroom), newsroom.reviews[0])["picture"] is not None) is shown
 
 
 def test_an_article_is_a_link_with_a_summary() -> None:
@@ -79,11 +80,10 @@ def test_a_source_says_when_it_was_read_and_what_stake_it_has() -> None:
 
 def test_a_picture_that_could_not_be_read_is_left_out() -> None:
     newsroom = Newsroom().review()
-    review = newsroom.library().reviews[0]
+    (review,) = newsroom.reviews
     declared = Image(file="a.jpg", alt="x")
     assert image(view(newsroom), review, declared) is None
-    found = View(replace(newsroom.library(), pictures={"reviews/flood-picture/a.jpg": PICTURE}), "en")
-    shown = image(found, review, declared)
+    shown = image(view(newsroom.picture("reviews/flood-picture/a.jpg", PICTURE)), review, declared)
     assert shown is not None
     assert shown["srcset"].endswith(" 500w")
 

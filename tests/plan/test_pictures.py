@@ -68,7 +68,7 @@ def test_a_large_picture_has_three_widths_a_fallback_and_one_to_share() -> None:
     assert pages[0] == Page(
         path=f"/media/{'a' * 20}-480.webp",
         template="picture",
-        context={
+        data={
             "file": "content/pages/about/flood.jpg",
             "sha256": "a" * 64,
             "orientation": 6,

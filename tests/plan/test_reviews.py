@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -11,7 +10,7 @@ import pytest
 from generator.model.body import Body, Heading
 from generator.model.picture import Picture
 from generator.plan.reviews import plan_reviews
-from tests.newsroom import Newsroom, made
+from tests.newsroom import Newsroom
 
 APPEARANCE = {
     "url": "https://www.social.example/1",
@@ -23,7 +22,7 @@ APPEARANCE = {
 
 def contexts(newsroom: Newsroom, lang: str = "en") -> dict[str, dict[str, Any]]:
     """The context of each review page by slug."""
-    return {page.path.split("/")[3]: dict(page.context) for page in plan_reviews(*made(newsroom.library(), lang))}
+    return {page.path.split("/")[3]: dict(page.context) for page in plan_reviews(*newsroom.shelf(lang))}
 
 
 def context(lang: str = "en", **fields: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a review
@@ -101,12 +100,8 @@ def test_related_are_the_named_then_the_same_story_then_the_same_topic() -> None
 
 
 def test_the_contents_name_only_what_is_there() -> None:
-    (document,) = Newsroom().review(evidence=[{"title": "Report"}]).library().reviews
     body = Body("<h2>A</h2>", headings=(Heading(2, "a", "A"), Heading(3, "b", "B")))
-    translation = replace(document.translations["en"], body=body)
-    library = Newsroom().library()
-    library = replace(library, reviews=(replace(document, translations={"en": translation}),))
-    (page,) = plan_reviews(*made(library))
+    (page,) = plan_reviews(*Newsroom().review(evidence=[{"title": "Report"}], body=body).shelf())
     assert [entry["link"] for entry in page.context["toc"]] == ["#a", "#evidence", "#how"]
     assert [entry["link"] for entry in context()["toc"]] == ["#how"]
 
@@ -131,10 +126,10 @@ def test_the_picture_of_a_shared_link(*, role: str, shield: str, shared: bool) -
         {"file": "false.jpg", "alt": "x", "role": "false-media"},
         {"file": "a.jpg", "alt": "A bridge", "role": role, "shield": shield},
     ]
-    library = Newsroom().review(images=images).library()
-    picture = Picture("x", "ab" * 32, 1200, 600, "jpeg")
-    pictures = {f"reviews/flood-picture/{name}": picture for name in ("a.jpg", "false.jpg")}
-    (page,) = plan_reviews(*made(replace(library, pictures=pictures)))
+    newsroom, picture = Newsroom().review(images=images), Picture("x", "ab" * 32, 1200, 600, "jpeg")
+    for name in ("a.jpg", "false.jpg"):
+        newsroom.picture(f"reviews/flood-picture/{name}", picture)
+    (page,) = plan_reviews(*newsroom.shelf())
     image = page.context["head"]["image"]
     assert (image is not None) is shared
     if image:
@@ -149,11 +144,8 @@ def test_unknown_ids_show_what_is_known() -> None:
 
 
 def test_what_was_translated_from_a_text_that_changed_says_so() -> None:
-    library = Newsroom().review().library()
-    (review,) = library.reviews
-    old = replace(review.translations["ur"], outdated=True)
-    library = replace(library, reviews=(replace(review, translations={**review.translations, "ur": old}),))
-    (page,) = plan_reviews(*made(library, "ur"))
+    newsroom = Newsroom().review().outdate("flood-picture", "ur")
+    (page,) = plan_reviews(*newsroom.shelf("ur"))
     assert page.context["outdated"] == {"link": "/en/reviews/flood-picture/", "lang": "en"}
-    (page,) = plan_reviews(*made(library))
+    (page,) = plan_reviews(*newsroom.shelf())
     assert page.context["outdated"] is None

@@ -15,17 +15,35 @@ from generator.model.config import Config
 from generator.model.document import Document, Translation
 from generator.model.library import Library
 from generator.model.review import Review, ReviewFields, ReviewText
+from generator.model.search import SearchRecord
 from generator.model.source import Source
 from generator.model.vocabulary import Claimant, Topic
-from generator.plan.search import BODY_LIMIT, cut, plan_search_page, search_records
+from generator.plan import plan_search, search_digest
+from generator.plan.search import BODY_LIMIT, cut, plan_search_page
 from generator.plan.view import View
+from tests.newsroom import Archive, archived
 
 STRINGS = Path(__file__).parents[2] / "templates" / "strings"
 LANGS = ("en", "ur")
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
+def archive() -> Archive:
+    return archived(settings(), review())
+
+
+@pytest.fixture(scope="module")
+def library(archive: Archive) -> Library:
+    return archive.library
+
+
+@pytest.fixture(scope="module")
+def records(archive: Archive) -> list[SearchRecord]:
+    """What is found in each language."""
+    return [record for lang in LANGS for record in plan_search(archive.library, lang, archive.leaves)]
+
+
+def settings() -> Library:
     strings = {lang: yaml.safe_load((STRINGS / f"{lang}.yml").read_text("utf-8")) for lang in LANGS}
     return Library(
         config=Config.model_validate(
@@ -40,7 +58,6 @@ def library() -> Library:
                 "strings": strings,
             }
         ),
-        reviews=(review(),),
         lessons=(lesson(),),
         glossary=(term(),),
         topics={
@@ -59,7 +76,7 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def review() -> Review:
+def review(title: str = "Title", body: str = "word " * 1000, **given: Any) -> Review:  # noqa: ANN401 - any field of a review
     fields = ReviewFields.model_validate(
         {
             "rating": "incorrect",
@@ -76,20 +93,17 @@ def review() -> Review:
             ],
             "topics": ["floods", "health"],
             "authors": ["somebody"],
+            **given,
         }
     )
     texts = {
-        lang: ReviewText(title=f"Title {lang}", claim=f"Claim {lang}.", summary=f"Summary {lang}", fact=f"Fact {lang}")
+        lang: ReviewText(
+            title=f"{title} {lang}", claim=f"Claim {lang}.", summary=f"Summary {lang}", fact=f"Fact {lang}"
+        )
         for lang in LANGS
     }
-    body = Body(text="word " * 1000)
-    return Document(
-        "reviews",
-        "a-flood",
-        "en",
-        fields,
-        {lang: Translation(lang, text, body, Source()) for lang, text in texts.items()},
-    )
+    translations = {lang: Translation(lang, text, Body(text=body), Source()) for lang, text in texts.items()}
+    return Document("reviews", "a-flood", "en", fields, translations)
 
 
 def lesson() -> Lesson:
@@ -105,13 +119,8 @@ def term() -> Term:
     return Document("glossary", "deepfake", "en", TermFields(), {"en": Translation("en", text, Body(), Source())})
 
 
-def views(library: Library) -> list[View]:
-    return [View(library, lang) for lang in LANGS]
-
-
-def test_every_document_is_found_in_the_languages_that_it_has(library: Library) -> None:
-    found = search_records(library, views(library))
-    assert [(record.lang, record.path, record.kind) for record in found] == [
+def test_every_document_is_found_in_the_languages_that_it_has(records: list[SearchRecord]) -> None:
+    assert [(record.lang, record.path, record.kind) for record in records] == [
         ("en", "/en/glossary/#deepfake", "glossary"),
         ("en", "/en/learn/how-to-look/", "lessons"),
         ("en", "/en/reviews/a-flood/", "reviews"),
@@ -119,43 +128,68 @@ def test_every_document_is_found_in_the_languages_that_it_has(library: Library) 
     ]
 
 
-def test_a_review_is_found_by_its_texts_names_and_further_claims(library: Library) -> None:
-    record = search_records(library, views(library))[3]
+def test_a_review_is_found_by_its_texts_names_and_further_claims(records: list[SearchRecord]) -> None:
+    record = records[3]
     assert (record.title, record.fact, record.summary) == ("Title ur", "Fact ur", "Summary ur")
     assert record.claim == "Claim ur. بند ٹوٹ گیا"
     assert record.names == "ایک صفحہ"
     assert record.keys == ""
 
 
-def test_filters_hold_ids_and_each_platform_once(library: Library) -> None:
-    record = search_records(library, views(library))[2]
+def test_filters_hold_ids_and_each_platform_once(records: list[SearchRecord]) -> None:
+    record = records[2]
     assert record.rating == "incorrect"
     assert record.topics == ("floods", "health")
     assert record.platforms == ("facebook", "x")
     assert record.withdrawn
 
 
-def test_the_year_is_the_newsrooms_and_the_order_is_by_universal_time(library: Library) -> None:
-    record = search_records(library, views(library))[2]
+def test_the_year_is_the_newsrooms_and_the_order_is_by_universal_time(records: list[SearchRecord]) -> None:
+    record = records[2]
     assert (record.year, record.day) == ("2024", "2024-01-01")
     assert record.sort == "2023-12-31T21:30:00+00:00"
 
 
-def test_no_date_stands_in_what_is_searched(library: Library) -> None:
-    record = search_records(library, views(library))[2]
+@pytest.mark.parametrize(
+    "changed",
+    [
+        review("Other"),
+        review(body="other"),
+        review(status="published"),
+        review(topics=["health"]),
+        review(claimant=None),
+    ],
+)
+def test_what_an_index_is_made_of_is_in_its_digest(archive: Archive, changed: Review) -> None:
+    before, after = (search_digest(told.library, "ur") for told in (archive, archived(settings(), changed)))
+    assert before == search_digest(archived(settings(), review()).library, "ur") != after
+
+
+def test_what_no_index_holds_makes_no_index_anew(archive: Archive) -> None:
+    changed = archived(
+        settings(),
+        review(body="word " * 1000 + "beyond", rating_explanation="Because", updated="2024-02-01T00:00:00+00:00"),
+    )
+    assert [search_digest(changed.library, lang) for lang in LANGS] == [
+        search_digest(archive.library, lang) for lang in LANGS
+    ]
+
+
+def test_no_date_stands_in_what_is_searched(records: list[SearchRecord]) -> None:
+    record = records[2]
     searched = (record.title, record.fact, record.claim, record.summary, record.names, record.body, record.keys)
     assert "2024" not in " ".join(searched)
 
 
-def test_a_page_without_a_date_has_none(library: Library) -> None:
-    record = search_records(library, views(library))[0]
+def test_a_page_without_a_date_has_none(records: list[SearchRecord]) -> None:
+    record = records[0]
     assert (record.year, record.sort, record.day) == ("", "", "")
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("short  text\n here", "short text here"),
+        ("short text", "short text"),
         ("word " * 1000, ("word " * 300).strip()),
         ("x" * 4000, "x" * BODY_LIMIT),
         ("a" * BODY_LIMIT + " b", "a" * BODY_LIMIT),

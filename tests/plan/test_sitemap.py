@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pytest
 
 from generator.model.page import Page
 from generator.plan import sitemap
@@ -10,10 +10,8 @@ from generator.plan.sitemap import alternate_links, plan_sitemap
 from tests.newsroom import Newsroom
 
 CONFIG = Newsroom().library().config
-if TYPE_CHECKING:
-    import pytest
-
 SITE = "https://tasdiq.example.org"
+LANGS = ("en", "ur")
 
 
 def page(path: str, *, listed: bool = True, modified: str = "", alternates: dict[str, str] | None = None) -> Page:
@@ -24,25 +22,28 @@ def test_only_listed_pages_in_order_of_their_addresses() -> None:
     pages = [page("/ur/"), page("/en/", modified="2026-02-03"), page("/404.html", listed=False)]
     (found,) = plan_sitemap(pages, CONFIG)
     assert found.path == "/sitemap.xml"
-    assert [entry["address"] for entry in found.context["addresses"]] == [f"{SITE}/en/", f"{SITE}/ur/"]
-    assert found.context["addresses"][0]["modified"] == "2026-02-03"
+    assert [(address, modified) for address, modified, _ in found.context["addresses"]] == [
+        (f"{SITE}/en/", "2026-02-03"),
+        (f"{SITE}/ur/", ""),
+    ]
 
 
 def test_a_page_names_its_languages_and_the_one_for_all_others() -> None:
-    links = alternate_links({"ur": "/ur/x/", "en": "/en/x/"}, CONFIG)
-    assert links == [["en", f"{SITE}/en/x/"], ["ur", f"{SITE}/ur/x/"], ["x-default", f"{SITE}/en/x/"]]
+    (found,) = plan_sitemap([page("/en/x/", alternates={"ur": "/ur/x/", "en": "/en/x/"})], CONFIG)
+    ((_, _, links),) = found.context["addresses"]
+    assert links == [("en", f"{SITE}/en/x/"), ("ur", f"{SITE}/ur/x/"), ("x-default", f"{SITE}/en/x/")]
 
 
 def test_without_the_default_language_the_next_one_is_for_all_others() -> None:
-    assert alternate_links({"ur": "/ur/x/"}, CONFIG)[-1] == ["x-default", f"{SITE}/ur/x/"]
+    assert alternate_links({"ur": "/ur/x/"}, SITE, LANGS)[-1] == ("x-default", f"{SITE}/ur/x/")
 
 
 def test_a_page_may_name_the_address_for_all_others_itself() -> None:
-    assert alternate_links({"x-default": "/", "en": "/en/"}, CONFIG)[-1] == ["x-default", f"{SITE}/"]
+    assert alternate_links({"x-default": "/", "en": "/en/"}, SITE, LANGS)[-1] == ("x-default", f"{SITE}/")
 
 
 def test_a_page_without_languages_has_no_links() -> None:
-    assert alternate_links({}, CONFIG) == []
+    assert alternate_links({}, SITE, LANGS) == []
 
 
 def test_past_the_limit_of_addresses_there_is_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +63,7 @@ def test_past_the_limit_of_bytes_there_is_an_index(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sitemap, "MOST_BYTES", 500)
     pages = [page(f"/en/{number}/", alternates={"en": f"/en/{number}/"}) for number in range(3)]
     *parts, index = plan_sitemap(pages, CONFIG)
-    listed = [entry["address"] for part in parts for entry in part.context["addresses"]]
+    listed = [address for part in parts for address, _, _ in part.context["addresses"]]
     assert listed == [f"{SITE}/en/{number}/" for number in range(3)]
     assert len(index.context["index"]) == len(parts) > 1
 
@@ -70,6 +71,22 @@ def test_past_the_limit_of_bytes_there_is_an_index(monkeypatch: pytest.MonkeyPat
 def test_the_real_limits_hold_fifty_thousand_pages_in_one_file() -> None:
     assert len(list(plan_sitemap([page(f"/en/{number}/") for number in range(50_000)], CONFIG))) == 1
     assert len(list(plan_sitemap([page(f"/en/{number}/") for number in range(50_001)], CONFIG))) == 3
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        page("/en/y/", modified="2026-02-03", alternates={"en": "/en/x/"}),
+        page("/en/x/", modified="2026-02-04", alternates={"en": "/en/x/"}),
+        page("/en/x/", modified="2026-02-03", alternates={"en": "/en/x/", "ur": "/ur/x/"}),
+    ],
+)
+def test_whatever_a_sitemap_says_is_in_its_fingerprint(changed: Page) -> None:
+    before, same, after = (
+        next(plan_sitemap([told], CONFIG)).fingerprint("")
+        for told in (page("/en/x/", modified="2026-02-03", alternates={"en": "/en/x/"}),) * 2 + (changed,)
+    )
+    assert before == same != after
 
 
 def test_a_site_without_pages_still_has_a_sitemap() -> None:

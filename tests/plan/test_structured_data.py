@@ -60,9 +60,8 @@ def full_newsroom() -> Newsroom:
 
 
 def review_nodes(newsroom: Newsroom, lang: str = "en") -> Sequence[Node]:
-    library = newsroom.library()
-    view, _ = made(library, lang)
-    return review_graph(view, library.reviews[0])
+    view, _ = made(newsroom.library(), lang)
+    return review_graph(view, newsroom.reviews[0])
 
 
 def place(path: str, lang: str = "en", *, review: bool = False) -> Place:

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from lxml import html
+from markupsafe import Markup, escape
 
 from generator.model.page import Page
+from generator.render.compiler import told
 from generator.render.environment import CUT, LanguageRenderer, jsonld, langdir
 
 FRAME: dict[str, Any] = {
@@ -73,6 +75,52 @@ def test_the_frame_is_cut_in_four_and_made_once_for_each_section(tmp_path: Path)
     assert [made.html(page).decode() for page in pages] == ["<h>|reviews|m|b", "<h>||m|b", "<h>|reviews|m|b"]
 
 
+def test_a_word_that_a_template_calls_its_own_is_no_word_of_the_interface(tmp_path: Path) -> None:
+    own = "{% for t in [{'hello': 'mine'}] %}{{ t['hello'] }}{% endfor %} {% macro m(t) %}{{ t.hello }}{% endmacro %}"
+    assert rendered(tmp_path, own + "{{ m({'hello': 'given'}) }} {{ t['hello'] }}") == "mine given Hello"
+
+
+def test_words_in_the_code_are_escaped_as_any_other_value(tmp_path: Path) -> None:
+    renderer(tmp_path, "{{ t['a'] }} {{ t['a'] | upper }} {{ frame.lang }}{{ t['{'].format(x='<') }}")
+    made = LanguageRenderer([tmp_path], {**FRAME, "strings": {"a": "x & 'y'", "{": "<{x}>"}})
+    told = made.html(Page("/", "page.html", {})).decode()
+    assert told == "x &amp; &#39;y&#39; X &amp; &#39;Y&#39; en&lt;&lt;&gt;"
+
+
+def test_what_is_drawn_once_is_what_the_macro_draws(tmp_path: Path) -> None:
+    made = renderer(
+        tmp_path, "{% import 'cards.html' as m %}{% for c in cards %}{{ c | once(m.card, level) }}{% endfor %}"
+    )
+    (tmp_path / "cards.html").write_text("{% macro card(c, level) %}<{{ level }}>{{ c.title }}{% endmacro %}")
+
+    def told(level: str, *titles: str) -> str:
+        cards = [{"link": "/same/", "title": title} for title in titles]
+        return made.html(Page("/", "page.html", {"cards": cards, "level": level})).decode()
+
+    assert told("h2", "A", "A", "<B>") == "<h2>A<h2>A<h2>&lt;B&gt;"
+    assert told("h3", "A", "C") == "<h3>A<h3>C"
+    assert told("h2", "A") == "<h2>A"
+
+
+def test_compiled_templates_are_found_again_unless_anything_changed(tmp_path: Path) -> None:
+    def told(text: str, frame: dict[str, Any]) -> str:
+        renderer(tmp_path / "templates", text)
+        made = LanguageRenderer([tmp_path / "templates"], frame, tmp_path / "cache" / "templates")
+        return made.html(Page("/", "page.html", {})).decode()
+
+    text, folder = "{{ t['hello'] }}", tmp_path / "cache" / "templates"
+    assert told(text, FRAME) == "Hello"
+    files = {file: file.stat().st_mtime_ns for file in folder.iterdir()}
+    assert files
+    assert told(text, FRAME) == "Hello"
+    assert {file: file.stat().st_mtime_ns for file in folder.iterdir()} == files
+    assert told(text, {**FRAME, "strings": {"hello": "Salam"}}) == "Salam"
+    assert told(text + "!", FRAME) == "Hello!"
+    for file in files:
+        file.write_bytes(b"j2 broken")
+    assert told(text + "!", FRAME) == "Hello!"
+
+
 def test_a_newsrooms_template_stands_before_the_shipped_one(tmp_path: Path) -> None:
     renderer(tmp_path / "shipped", "shipped")
     own = tmp_path / "own"
@@ -102,6 +150,13 @@ def test_templates_know_words_assets_and_icons(tmp_path: Path) -> None:
 )
 def test_a_text_in_another_language_is_marked(text: dict[str, str], attributes: str) -> None:
     assert str(langdir(text)) == attributes
+
+
+@given(st.text())
+def test_what_is_told_is_what_markupsafe_escapes(text: str) -> None:
+    assert told(text) == str(escape(text))
+    assert told(Markup(text)) == text  # noqa: S704 - markup is what it tests
+    assert told(7) == "7"
 
 
 JSON = st.recursive(

@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.plan.feeds import plan_feeds
 from generator.render.feeds import render_atom, render_json_feed, render_rss
-from tests.newsroom import Newsroom, made
+from tests.newsroom import Newsroom
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = "https://tasdiq.example.org"
@@ -24,11 +24,11 @@ CORRECTION = {"date": "2026-03-01", "kind": "correction", "note": {"en": "Note &
 def newsroom() -> Newsroom:
     texts = {"en": {"title": "Is 1 < 2 & “so”", "summary": "Yes: 1 < 2 & so on"}}
     room = Newsroom().review("older", published="2026-01-05T12:00:00+05:00").topic("empty")
-    return room.review(texts=texts, html="<p>Body &amp; <b>soul</b></p>", corrections=[CORRECTION])
+    return room.review(texts=texts, body="<p>Body &amp; <b>soul</b></p>", corrections=[CORRECTION])
 
 
 def context(path: str, lang: str = "en") -> Mapping[str, Any]:
-    return {page.path: page.context for page in plan_feeds(*made(newsroom().library(), lang))}[path]
+    return {page.path: page.context for page in plan_feeds(*newsroom().shelf(lang))}[path]
 
 
 @pytest.mark.parametrize(("lang", "title"), [("en", "Is 1 < 2 & “so”"), ("ur", "flood-picture title ur")])

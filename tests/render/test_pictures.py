@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from generator.render.pictures import picture_engine, render_picture
+from generator.render.pictures import render_picture
 
 SECRET = b"SECRET-31.5204N-74.3587E"
 FORMS = {"webp": "WEBP", "jpg": "JPEG", "png": "PNG"}
@@ -250,8 +250,3 @@ def test_more_pixels_than_allowed_are_never_decoded(tmp_path: Path) -> None:
     data = saved(Image.new("1", (8000, 5001)), "PNG")
     with pytest.raises(ValueError, match="refused"):
         render(tmp_path, data, (480, 300), "webp")
-
-
-def test_the_engine_names_its_versions() -> None:
-    assert "pillow 1" in picture_engine()
-    assert "webp 1" in picture_engine()

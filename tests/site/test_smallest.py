@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.claimreview_rules import site_faults
-from tests.site.newsroom import CONFIG, Files, SmallSite, review, text_of
+from tests.site.newsroom import CONFIG, Files, SmallSite, hashes, review, text_of
 
 
 def test_the_smallest_newsroom_builds_without_a_word(site: SmallSite) -> None:
@@ -82,8 +82,9 @@ def test_what_an_editor_writes_in_a_title_is_what_readers_read(
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])
 def test_line_endings_and_a_byte_order_mark_change_nothing(ending: str, site: SmallSite) -> None:
     site.build()
-    before = site.read("/en/reviews/bridge/")
+    before = {path: (told, site.file(path).stat().st_mtime_ns) for path, told in hashes(site.output).items()}
     file = site.root / "content/reviews/bridge/index.en.md"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_text("utf-8").replace("\n", ending).encode())
-    assert site.build().rendered == 0
-    assert site.read("/en/reviews/bridge/") == before
+    site.build()
+    after = {path: (told, site.file(path).stat().st_mtime_ns) for path, told in hashes(site.output).items()}
+    assert after == before

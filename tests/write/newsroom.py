@@ -8,16 +8,21 @@ from pathlib import Path
 
 from generator.model.page import Page
 from generator.write import Changes, NewTree, locked, read_manifest
+from generator.write.manifest import Survey
 
 SHAPING = {"page.html": "1"}
 
 
 @dataclass(frozen=True)
 class Site:
-    """Builds texts by address, as the pipeline does; `output` and `cache` may be elsewhere."""
+    """Builds texts by address, as the pipeline does; `output` and `cache` may be elsewhere.
+
+    `spare` is whether a build leaves a spare tree to the next one.
+    """
 
     output: Path
     cache: Path
+    spare: bool = True
 
     def pages(self, texts: Mapping[str, str]) -> list[Page]:
         return [Page(path, "page.html", {"text": text}) for path, text in texts.items()]
@@ -31,7 +36,9 @@ class Site:
                 for page in changes.stale:
                     tree.write(page.file, page.context["text"].encode())
                 tree.swap()
-                manifest.save(tree.written, changes.fingerprints)
+                live = tree.save(changes.fingerprints)
+            if self.spare:
+                NewTree(live, Survey()).lay_spare(live)
         return changes
 
     def tree(self) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.write import Changes, read_manifest
+from generator.write import Changes, manifest, read_manifest
 from tests.write.newsroom import Site
 
 TEXTS = {"/": "front", "/en/": "english", "/en/reviews/a/": "review a", "/robots.txt": "allow"}
@@ -21,7 +21,7 @@ def stale(changes: Changes) -> list[str]:
 
 
 def record(site: Site) -> Path:
-    (found,) = site.cache.glob("manifest-*.json")
+    (found,) = site.cache.glob("manifest-*")
     return found
 
 
@@ -116,39 +116,91 @@ def test_each_output_folder_has_its_own_record(site: Site, tmp_path: Path) -> No
     assert stale(other.build({"/": "draft"})) == []
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"{",
-        b"\xff\xfe\0",
-        b"null",
-        b"[]",
-        b'{"format":1}',
-        b'{"format":99,"output":"site","files":{}}',
-        b'{"format":1,"output":"somewhere else","files":{}}',
-        b'{"format":1,"output":"site","files":[]}',
-        b'{"format":1,"output":"site","files":{"robots.txt":["a"]}}',
-        b'{"format":1,"output":"site","files":{"robots.txt":["a","b",1,"c"]}}',
-        b'{"format":1,"output":"site","files":{"robots.txt":7}}',
-        b"[" * 100_000,
-    ],
+DAMAGE: tuple[Callable[[bytes], bytes], ...] = (
+    lambda _: b"",
+    lambda _: b"{",
+    lambda _: b"\xff\xfe\0" * 100,
+    lambda _: b'{"format":1,"output":"site","files":{}}',
+    lambda told: told[:-1],
+    lambda told: told[: len(told) // 2],
+    lambda told: told + b"0",
+    lambda told: bytes([told[0] ^ 1]) + told[1:],
+    lambda told: told[:-9] + bytes([told[-9] ^ 128]) + told[-8:],
 )
-def test_a_damaged_record_costs_one_full_build_and_one_line(site: Site, damage: bytes) -> None:
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_record_costs_one_full_build_and_one_line(site: Site, damage: Callable[[bytes], bytes]) -> None:
     site.build(TEXTS)
-    record(site).write_bytes(damage)
-    manifest = read_manifest(site.cache, site.output)
-    assert manifest.entries == {}
-    assert "\n" not in manifest.notice
-    assert "everything is built anew" in manifest.notice
+    record(site).write_bytes(damage(record(site).read_bytes()))
+    told = read_manifest(site.cache, site.output)
+    assert told.entries == {}
+    assert "\n" not in told.notice
+    assert "everything is built anew" in told.notice
     assert stale(site.build(TEXTS)) == FILES
     assert read_manifest(site.cache, site.output).notice == ""
     assert stale(site.build(TEXTS)) == []
 
 
+def test_the_record_of_another_folder_is_not_believed(site: Site, tmp_path: Path) -> None:
+    site.build(TEXTS)
+    mine = record(site)
+    Site(tmp_path / "other", site.cache).build({"/": "other"})
+    (theirs,) = set(site.cache.glob("manifest-*")) - {mine}
+    shutil.copy(theirs, mine)
+    assert "everything is built anew" in read_manifest(site.cache, site.output).notice
+    assert stale(site.build(TEXTS)) == FILES
+
+
+@pytest.mark.parametrize(("where", "what"), [("FORMAT", 99), ("sys.version", "2.7")])
+def test_the_record_of_another_version_is_left_without_a_word(
+    site: Site, where: str, what: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(f"generator.write.manifest.{where}", what)
+        site.build(TEXTS)
+    told = read_manifest(site.cache, site.output)
+    assert (told.entries, told.exists, told.notice) == ({}, True, "")
+    assert stale(site.build(TEXTS)) == FILES
+
+
 def test_the_record_is_not_in_the_site_and_names_no_place_on_the_disk(site: Site, tmp_path: Path) -> None:
     site.build(TEXTS)
-    told = record(site).read_text()
-    assert str(tmp_path) not in told
-    assert json.loads(told)["output"] == "site"
+    assert os.fsencode(tmp_path) not in record(site).read_bytes()
+    assert read_manifest(site.cache, site.output).name == "site"
     assert sorted(site.tree()) == sorted(FILES)
+
+
+def survey(site: Site) -> manifest.Survey:
+    return read_manifest(site.cache, site.output).survey()
+
+
+def test_a_survey_of_an_untouched_site_finds_nothing(site: Site) -> None:
+    site.build(TEXTS)
+    assert survey(site) == (frozenset(), (), True)
+
+
+def test_a_survey_tells_what_was_damaged_and_what_nobody_recorded(site: Site) -> None:
+    site.build(TEXTS)
+    (site.output / "robots.txt").write_text("other")
+    (site.output / "en" / "index.html").write_text("longer than it was")
+    (site.output / "en" / "notes.txt").write_text("not ours")
+    (site.output / "uploads" / "2026").mkdir(parents=True)
+    found = survey(site)
+    assert found.damaged == {"robots.txt", "en/index.html"}
+    assert sorted(found.foreign) == ["en/notes.txt", "uploads"]
+
+
+def test_a_survey_of_a_site_that_is_gone_finds_every_file_damaged(site: Site) -> None:
+    site.build(TEXTS)
+    shutil.rmtree(site.output)
+    assert survey(site) == (frozenset(FILES), (), True)
+
+
+def test_what_nobody_recorded_goes_though_no_page_has_changed(site: Site) -> None:
+    site.build(TEXTS)
+    (site.output / "en" / "notes.txt").write_text("not ours")
+    (site.output / "uploads").mkdir()
+    assert stale(site.build(TEXTS)) == []
+    assert sorted(path.name for path in site.output.rglob("*") if path.name in {"notes.txt", "uploads"}) == []
+    assert survey(site) == (frozenset(), (), True)

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from generator.model.search import SearchRecord
+from generator.problems import SearchIndexError
 from generator.write import search_index
-from generator.write.search_index import SearchIndexError, index_search, stub, stub_name
+from generator.write.search_index import index_search, stub, stub_name
 from generator.write.search_order import SIGNATURE, decode, encode, put_in_order, read_cbor
 
 FLOOD = SearchRecord(

@@ -1,16 +1,19 @@
-"""What an editor begins with: a new newsroom without dead links, a new review that stops nothing."""
+"""What a newsroom begins with: a site without dead links, in the languages it wants, ready for a host."""
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from pathlib import Path
 
 import pytest
 
-from generator.write.starter import write_review, write_starter
+from generator.model.config import STARTER_HOST
+from generator.pipeline import BuildOptions, check
+from generator.write.site_files import site_files
+from generator.write.starter import write_starter
+from generator.write.starter_languages import in_languages
 
 DEMONSTRATION = Path(__file__).parents[2]
-TODAY = date(2026, 2, 3)
 
 
 def names(folder: Path) -> set[str]:
@@ -19,14 +22,15 @@ def names(folder: Path) -> set[str]:
 
 def test_a_new_site_has_settings_policies_lists_lessons_and_one_review(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "site"
-    written = write_starter(DEMONSTRATION, folder)
+    written = write_starter(DEMONSTRATION, folder, version="0.1.0")
     assert {path.relative_to(folder).as_posix() for path in written} == names(folder)
     found = names(folder)
     assert "site_config.yml" in found
     for part in ("pages/methodology/index.ur.md", "topics/health.yml", "lessons/read-an-attribution/index.en.md"):
         assert f"content/{part}" in found
     assert len({name.split("/")[2] for name in found if name.startswith("content/reviews/")}) == 1
-    assert not [name for name in found if not name.startswith(("content/", "site_config.yml"))]
+    beside = {name for name in found if not name.startswith("content/")}
+    assert beside == {"site_config.yml", "requirements.txt", ".gitignore", ".github/workflows/publish.yml"}
 
 
 def test_words_stay_where_a_link_would_lead_nowhere(tmp_path: Path) -> None:
@@ -38,7 +42,7 @@ def test_words_stay_where_a_link_would_lead_nowhere(tmp_path: Path) -> None:
         "[a story](/narratives/story/), [all](/reviews/), [method](/methodology/#x), ![p](shot.jpg), [1]"
     )
     (source / "content/lessons/look/index.en.md").write_text(text, encoding="utf-8")
-    write_starter(source, folder)
+    write_starter(source, folder, version="0.1.0")
     assert (folder / "content/lessons/look/index.en.md").read_text("utf-8") == (
         "See a *flood* picture, [the water](/reviews/tap-water-test-results/), "
         "a story, [all](/reviews/), [method](/methodology/#x), ![p](shot.jpg), [1]"
@@ -51,7 +55,7 @@ def test_pictures_come_along_unchanged(tmp_path: Path) -> None:
     picture.parent.mkdir(parents=True)
     picture.write_bytes(b"\x89PNG\xff")
     (source / "site_config.yml").touch()
-    write_starter(source, folder)
+    write_starter(source, folder, version="0.1.0")
     assert (folder / "content/pages/about/logo.png").read_bytes() == b"\x89PNG\xff"
 
 
@@ -61,55 +65,62 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for target in ("mine", "file"):
         with pytest.raises(FileExistsError, match="not empty"):
-            write_starter(DEMONSTRATION, tmp_path / target)
+            write_starter(DEMONSTRATION, tmp_path / target, version="0.1.0")
     assert names(tmp_path) == {"mine/.hidden", "file"}
 
 
-def begun(root: Path, slug: str = "flood", langs: tuple[str, ...] = ("en", "ur")) -> dict[str, str]:
-    written, problems = write_review(root, slug, langs, ["correct", "unproven"], today=TODAY)
-    assert problems == []
-    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in written}
+def test_its_addresses_are_no_real_ones_so_that_checks_can_ask_for_the_newsrooms_own(tmp_path: Path) -> None:
+    write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0")
+    config = (tmp_path / "new" / "site_config.yml").read_text("utf-8")
+    assert f"base_url: https://{STARTER_HOST}\n" in config
+    assert f"email: tips@{STARTER_HOST}\n" in config
 
 
-def test_the_first_language_holds_the_shared_fields(tmp_path: Path) -> None:
-    files = begun(tmp_path)
-    english, urdu = files["content/reviews/flood/index.en.md"], files["content/reviews/flood/index.ur.md"]
-    assert "status: draft" in english
-    assert "one of: correct, unproven" in english
-    assert "published: 2026-02-03" in english
-    assert "rating" not in urdu
-    assert "translated_from: en" in urdu
+@pytest.mark.parametrize(("version", "line"), [("0.1.0", "tasdiq>=0.1,<0.2"), ("2.9.3", "tasdiq>=2.9,<2.10")])
+def test_the_site_stays_with_the_version_that_it_was_begun_with(version: str, line: str) -> None:
+    assert site_files(version)["requirements.txt"].splitlines()[-1] == line
 
 
-def test_it_offers_what_the_newsroom_has(tmp_path: Path) -> None:
-    for file in ("topics/water.yml", "topics/health.yml", "people/amina.yml"):
-        path = tmp_path / "content" / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
-    text = begun(tmp_path)["content/reviews/flood/index.en.md"]
-    assert "topics: [health]   # at least one of: health, water" in text
-    assert "authors: [amina]" in text
+def test_the_workflow_uses_what_the_demonstrations_own_uses() -> None:
+    workflow = site_files("0.1.0")[".github/workflows/publish.yml"]
+    own = (DEMONSTRATION / ".github" / "workflows" / "pages.yml").read_text("utf-8")
+    actions = re.findall(r"uses: (\S+)", own)
+    assert actions
+    assert re.findall(r"uses: (\S+)", workflow) == actions
+    assert "make " not in workflow, "a newsroom's folder has no Makefile"
+    assert "pip install -r requirements.txt" in workflow
 
 
-def test_it_begins_with_a_verdict_of_the_newsrooms_own_scale(tmp_path: Path) -> None:
-    (file,), _ = write_review(tmp_path, "flood", ["en"], ["right", "wrong"], today=TODAY)
-    assert "rating: wrong " in file.read_text("utf-8")
-    assert "rating: unproven " in begun(tmp_path, "dam")["content/reviews/dam/index.en.md"]
+@pytest.mark.parametrize(
+    ("langs", "others"), [(("en",), "ur"), (("ur",), "en"), (("ur", "en"), ""), (("en", "ur"), "")], ids="+".join
+)
+def test_a_newsroom_of_any_languages_builds_without_an_error(
+    langs: tuple[str, ...], others: str, tmp_path: Path
+) -> None:
+    write_starter(DEMONSTRATION, tmp_path, version="0.1.0", langs=langs)
+    report = check(BuildOptions(config=tmp_path / "site_config.yml"))
+    assert {problem.code for problem in report.problems} == {"starter-address"}
+    assert report.reviews == 1
+    config = (tmp_path / "site_config.yml").read_text("utf-8")
+    assert tuple(re.findall(r"^  - \{id: (\w\w),", config, re.MULTILINE)) == langs
+    if others:
+        texts = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.suffix in {".md", ".yml"}]
+        left = [
+            line
+            for text in texts
+            for line in text.splitlines()
+            if re.match(rf"\s*(- )?{others}: |.*[{{,] ?{others}: ", line)
+        ]
+        assert left == []
+        assert not list(tmp_path.rglob(f"index.{others}.md"))
 
 
-def test_a_language_named_twice_is_written_once(tmp_path: Path) -> None:
-    assert list(begun(tmp_path, langs=("ur", "ur"))) == ["content/reviews/flood/index.ur.md"]
-
-
-@pytest.mark.parametrize("slug", ["Flood", "../flood", "سیلاب", "", "a b", "a/b"])
-def test_a_name_that_cannot_be_an_address_is_refused(slug: str, tmp_path: Path) -> None:
-    written, (problem,) = write_review(tmp_path, slug, ["en"], ["correct"], today=TODAY)
-    assert (written, problem.code) == ([], "bad-slug")
-    assert names(tmp_path) == set()
-
-
-def test_a_review_that_is_there_is_left_alone(tmp_path: Path) -> None:
-    before = begun(tmp_path)
-    written, (problem,) = write_review(tmp_path, "flood", ["en"], ["correct"], today=TODAY)
-    assert (written, problem.code, problem.file) == ([], "address-taken", "content/reviews/flood")
-    assert {name: (tmp_path / name).read_text("utf-8") for name in before} == before
+def test_a_translation_that_becomes_the_original_has_the_shared_fields_once() -> None:
+    files = {
+        "content/reviews/a/index.en.md": "---\ntitle: A\nrating: x\nplaces:\n  - en: B\n    ur: C\n---\nText\n",
+        "content/reviews/a/index.ur.md": "---\ntitle: D\nrating: x\ntranslators: [t]\ntranslated_from: en\n---\nE\n",
+    }
+    assert in_languages(files, ["ur"], ["en", "ur"]) == {
+        "content/reviews/a/index.ur.md": "---\ntitle: D\nrating: x\nplaces:\n  - ur: C\n---\nE\n"
+    }
+    assert in_languages(files, ["ur", "en"], ["en", "ur"]) == files

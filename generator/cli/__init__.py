@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import gc
-import json
-import os
 import sys
-from contextlib import contextmanager
-from dataclasses import asdict, replace
-from enum import StrEnum
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+from generator.cli.telling import Format, counted, progress_line, short, tell, tell_problems, tell_stages
 
-    from rich.progress import TaskID
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
     from generator.pipeline import BuildOptions, BuildReport
-    from generator.problems import Problem
 
 DONE, FAULTY, MISUSED, BUSY = 0, 1, 2, 75
 
@@ -32,14 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(StrEnum):
-    """How problems and results are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
 
 
 ConfigPath = Annotated[Path, typer.Option("--config", help="The site's configuration.")]
@@ -84,6 +71,10 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
         str, typer.Option("--base-url", help="The site's address, instead of the configured one.")
     ] = "",
     wait: Annotated[float, typer.Option("--wait", min=0, help="Seconds to wait for another build of this site.")] = 0,
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Build clean in a temporary folder too, and compare every file.")
+    ] = False,
+    profile: Annotated[bool, typer.Option("--profile", help="Tell where the time went.")] = False,
     told: Told = Format.TEXT,
 ) -> None:
     """Build the site into a folder of plain files."""
@@ -100,10 +91,14 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
         search=not no_search,
         base_url=base_url,
         patience=wait,
+        verify=verify,
     )
     report = _guarded(run, options, told)
-    counts = f"{report.pages} files, {_counted(report.reviews, 'review')}, {report.rendered} rendered"
-    _tell(report, told, f"{counts} → {_short(report.output)}", options.config.parent)
+    counts = f"{report.pages} files, {counted(report.reviews, 'review')}, {report.rendered} rendered"
+    counts += ", the same as a clean build" if report.verified else ""
+    tell(report, told, f"{counts} → {short(report.output)}", options.config.parent)
+    if profile and told is not Format.JSON:
+        tell_stages(report.stages)
     raise typer.Exit(_code(report))
 
 
@@ -120,7 +115,7 @@ def check(
 
     options = BuildOptions(config=_config(config), drafts=drafts)
     report = _guarded(run, options, told)
-    _tell(report, told, f"{_counted(report.reviews, 'review')} checked", options.config.parent)
+    tell(report, told, f"{counted(report.reviews, 'review')} checked", options.config.parent)
     raise typer.Exit(_code(report))
 
 
@@ -142,7 +137,7 @@ def serve(
         port=port,
         search=not no_search,
         say=lambda text: typer.echo(text, err=True),
-        tell=lambda problems: _tell_problems(problems, Format.TEXT),
+        tell=lambda problems: tell_problems(problems, Format.TEXT),
     )
     raise typer.Exit(code)
 
@@ -153,11 +148,11 @@ def new(
     kind: Annotated[str, typer.Argument(help="What to begin: review.")],
     slug: Annotated[str, typer.Argument(help="Its permanent name in addresses, such as flood-picture-2026.")],
     lang: Annotated[
-        list[str] | None, typer.Option("--lang", help="Language to write it in; the first holds the shared fields.")
+        list[str] | None, typer.Option("--lang", help="Language to write it in, or to add to a review that is there.")
     ] = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> None:
-    """Begin a new claim review from a template with every field explained."""
+    """Begin a new claim review from a template with every field explained, or add a language to one."""
     from generator.pipeline import begin_review
 
     if kind != "review":
@@ -168,27 +163,33 @@ def new(
     except OSError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(FAULTY) from None
-    _tell_problems(problems, Format.TEXT)
+    tell_problems(problems, Format.TEXT)
     for path in written:
-        typer.echo(_short(path))
+        typer.echo(short(path))
     raise typer.Exit(DONE if written else MISUSED)
 
 
 @app.command()
 def init(
+    *,
     directory: Annotated[Path, typer.Argument(help="The folder of the new site; it must be empty or new.")],
+    languages: Annotated[
+        str, typer.Option("--languages", help="Which of en and ur, the default first: en, ur or ur,en.")
+    ] = "",
 ) -> None:
     """Begin a newsroom's site: configuration, policy pages, topics and a first review to change."""
-    from generator.pipeline import begin_site
+    from generator.pipeline.begin import BEFORE_PUBLISHING, begin_site
 
     try:
-        written = begin_site(directory)
+        langs = tuple(dict.fromkeys(lang.strip() for lang in languages.split(",") if lang.strip()))
+        written, problems = begin_site(directory, langs)
     except OSError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(MISUSED if isinstance(error, FileExistsError) else FAULTY) from None
-    typer.echo(
-        f"{len(written)} files in {_short(directory)}. Next: tasdiq serve --config {_short(directory / 'site_config.yml')}"
-    )
+    tell_problems(problems, Format.TEXT)
+    if problems:
+        raise typer.Exit(MISUSED)
+    typer.echo(f"{len(written)} files in {short(directory)}. {BEFORE_PUBLISHING}")
 
 
 def _config(path: Path) -> Path:
@@ -205,10 +206,10 @@ def _config(path: Path) -> Path:
 
 def _guarded(run: Callable[[BuildOptions], BuildReport], options: BuildOptions, told: Format) -> BuildReport:
     """Runs a stage with its progress shown; machines' refusals become one sentence and an exit code."""
-    from generator.pipeline import Busy, ForeignOutput, SearchIndexError
+    from generator.problems import Busy, ForeignOutput, SearchIndexError
 
     try:
-        with _progress(quiet=told is not Format.TEXT) as progress:
+        with progress_line(quiet=told is not Format.TEXT) as progress:
             return run(replace(options, progress=progress))
     except Busy as error:
         typer.echo(f"{error}. Try again when it is done, or wait for it with --wait SECONDS.", err=True)
@@ -217,96 +218,14 @@ def _guarded(run: Callable[[BuildOptions], BuildReport], options: BuildOptions, 
         typer.echo(str(error), err=True)
         raise typer.Exit(MISUSED) from None
     except SearchIndexError as error:
-        typer.echo(f"The search index could not be made: {error}. The site that was there is unchanged.", err=True)
+        typer.echo(f"The pages are published, but their search index could not be made: {error}.", err=True)
         raise typer.Exit(FAULTY) from None
     except OSError as error:
-        typer.echo(f"The site could not be written: {error}. The site that was there is unchanged.", err=True)
+        typer.echo(f"The site could not be written: {error}. The site that is there is whole.", err=True)
         raise typer.Exit(FAULTY) from None
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
-    """A progress line on a terminal; nothing in a pipe, in CI, or where a machine reads."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("CI"):
-        yield lambda _stage, _done, _total: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("{task.description:8}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bar.add_task(stage, total=total)
-            bar.update(tasks[stage], completed=done, total=total)
-
-        yield show
-
-
-def _tell(report: BuildReport, told: Format, summary: str, site: Path) -> None:
-    """Problems to stderr, the result to stdout; as JSON both in one document on stdout. `site` is the site's folder."""
-    if told is Format.JSON:
-        typer.echo(json.dumps(_as_data(report), ensure_ascii=False, indent=2))
-        return
-    _tell_problems(report.problems, told, site)
-    if report.notice:
-        typer.echo(report.notice, err=True)
-    if report.next_due:
-        typer.echo(f"Next scheduled: {report.next_due.isoformat()}. Build again then.", err=True)
-    if report.ok:
-        typer.echo(summary)
-
-
-def _tell_problems(problems: Iterable[Problem], told: Format, site: Path = Path()) -> None:
-    found = list(problems)
-    for problem in found:
-        typer.echo(_annotation(problem, site) if told is Format.GITHUB else _words(problem), err=told is Format.TEXT)
-    errors = sum(problem.severity == "error" for problem in found)
-    if found and told is Format.TEXT:
-        closing = " Nothing was written." if errors else ""
-        typer.echo(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}.{closing}", err=True)
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
-def _words(problem: Problem) -> str:
-    """One problem for people: `file:line:column: error code: message`, and below it how to mend it."""
-    styled = typer.style(problem.severity, fg="red" if problem.severity == "error" else "yellow", bold=True)
-    severity = styled if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else str(problem.severity)
-    hint = f"\n    {problem.hint}" if problem.hint else ""
-    return f"{problem.place}: {severity} {problem.code}: {problem.message}{hint}"
-
-
-def _annotation(problem: Problem, site: Path) -> str:
-    """For GitHub, which knows files by their path in the repository, where the command runs; the site may be a folder of it."""
-    return problem.annotation(Path(os.path.relpath(site), problem.file or "site_config.yml").as_posix())
-
-
-def _as_data(report: BuildReport) -> dict[str, object]:
-    return {
-        "ok": report.ok,
-        "output": str(report.output),
-        "pages": report.pages,
-        "rendered": report.rendered,
-        "reviews": report.reviews,
-        "next_due": report.next_due.isoformat() if report.next_due else None,
-        "problems": [asdict(problem) for problem in report.problems],
-    }
 
 
 def _code(report: BuildReport) -> int:
     if report.unusable:
         return MISUSED
     return DONE if report.ok else FAULTY
-
-
-def _short(path: Path) -> str:
-    """A path as people type it: relative to where they are, when it lies below."""
-    try:
-        return str(path.resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)

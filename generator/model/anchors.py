@@ -1,0 +1,37 @@
+"""The places on a review's page that a link can lead to, and the links of a body that may lead to this site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.body import Body
+from generator.model.config import Config
+from generator.model.document import Translation
+from generator.model.library import AnyDocument
+from generator.model.route import read_link
+
+SiteLink = tuple[str, int, int, str, str, str, str]
+REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media")
+
+
+def page_anchors(document: AnyDocument, translation: Translation[Any]) -> tuple[str, ...]:
+    """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
+    if document.kind != "reviews":
+        return translation.body.anchors
+    fields = document.fields
+    numbers = range(1, len(fields.corrections) + 1)
+    claims = (claim.id for claim in fields.further_claims)
+    return (*translation.body.anchors, *claims, *(f"correction-{number}" for number in numbers), *REVIEW_SECTIONS)
+
+
+def site_links(body: Body, lang: str, folder: str, config: Config) -> tuple[SiteLink, ...]:
+    """The links that may lead to another page of this site, taken apart, each with what was written and its position."""
+    found = []
+    for link in body.links:
+        try:
+            read = read_link(link.target, lang, folder, config.base_url)
+        except ValueError:  # told where the document is checked
+            continue
+        if read.kind == "site":
+            found.append((link.target, link.line, link.column, *read))
+    return tuple(found)

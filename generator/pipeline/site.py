@@ -1,0 +1,226 @@
+"""The order for a site: load, check, plan, then render, write and index (publish.py)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+from generator import check
+from generator.cache.packs import DamagedCache
+from generator.cache.store import forget, tidy
+from generator.deploy.limits import host_warnings
+from generator.load.config import load_config
+from generator.load.folder import Folder
+from generator.load.places import default_templates
+from generator.model.config import Config, site_address
+from generator.model.each import Each
+from generator.model.library import Library
+from generator.model.page import Page
+from generator.model.route import Route
+from generator.pipeline import unchanged
+from generator.pipeline.collection import Collection, collect
+from generator.pipeline.options import BuildOptions, BuildReport, now
+from generator.pipeline.publish import Published, Publisher, survey_site
+from generator.pipeline.stages import Clock
+from generator.plan import plan_routes, plan_site
+from generator.pool import WorkerLostError, aside, in_processes
+from generator.problems import Problem, in_order, refused
+from generator.render import TemplateFault, icon_faults
+from generator.write.lock import locked
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What readers see at `moment`: the library without the rest, its addresses, and when something more is due."""
+
+    moment: datetime
+    library: Library
+    routes: tuple[Route, ...]
+    drafts: int
+    next_due: datetime | None
+
+
+def check_site(options: BuildOptions) -> BuildReport:
+    """Loads and checks a site; writes nothing of it."""
+    config, problems = _configured(options)
+    if config is None:
+        return BuildReport(problems=in_order(problems), unusable=True)
+    try:
+        with collect(options, config, _each(options), keep=False) as collection:
+            shown = _shown(options, collection)
+            problems += [*collection.problems(drafts=options.drafts), *_site_faults(options, collection.library, shown)]
+    except WorkerLostError as lost:
+        return BuildReport(problems=in_order([*problems, _worker_problem(lost, ())]))
+    return BuildReport(
+        problems=in_order(problems),
+        reviews=len(shown.library.reviews),
+        drafts=shown.drafts,
+        next_due=shown.next_due,
+    )
+
+
+def build_site(options: BuildOptions) -> BuildReport:
+    """Builds a site; what it raises is told in the package."""
+    clock = Clock(options.progress)
+    config, problems = _configured(options)
+    if config is None:
+        return BuildReport(problems=in_order(problems), output=options.output_folder, unusable=True)
+    cache = options.cache_folder
+    with locked(cache, patience=options.patience):
+        unchanged.forget(options)
+        damaged = tidy(cache)
+        try:
+            report = _build(options, config, problems, clock)
+            return replace(report, notice=report.notice or damaged)
+        except DamagedCache as damage:
+            forget(cache)
+            report = _build(options, config, problems, clock)
+            return replace(report, notice=f"the cache was damaged ({damage}); everything was built anew")
+
+
+def _build(options: BuildOptions, config: Config, problems: list[Problem], clock: Clock) -> BuildReport:
+    report = BuildReport(output=options.output_folder)
+    routes: tuple[Route, ...] = ()
+    try:
+        with ExitStack() as stack:
+            survey = stack.enter_context(aside(partial(survey_site, options)))
+            with clock.stage("load") as done:
+                collection = stack.enter_context(collect(options, config, _each(options)))
+                done.append(len(collection.studies))
+            shown = _shown(options, collection)
+            routes = shown.routes
+            faults = stack.enter_context(aside(partial(_site_faults, options, collection.library, shown)))
+            problems += collection.problems(drafts=options.drafts)
+            with clock.stage("plan") as done:
+                pages = _planned(collection, shown, problems, faults)
+                done.append(len(pages))
+            with clock.stage("check") as done:
+                problems = in_order([*problems, *faults()])
+                done.append(len(shown.library.reviews))
+            report = replace(report, problems=problems, drafts=shown.drafts, next_due=shown.next_due)
+            if refused(problems):
+                collection.save()
+                return report
+            publisher = Publisher(options, collection, shown.library, _each(options), clock)
+            published = publisher.publish(pages, survey())
+            with clock.stage("keep"):
+                collection.save()
+    except TemplateFault as fault:
+        return replace(report, problems=in_order([*problems, _template_problem(fault)]))
+    except WorkerLostError as lost:
+        return replace(report, problems=in_order([*problems, _worker_problem(lost, routes)]))
+    report = replace(
+        report,
+        problems=in_order([*problems, *_host_warnings(config, published, pages)]),
+        notice=collection.notice or published.notice,
+        pages=len(pages),
+        rendered=published.rendered,
+        reviews=len(shown.library.reviews),
+        stages=tuple(clock.stages),
+    )
+    unchanged.remember(options, report, _reads(options, collection), published.manifest)
+    return report
+
+
+def _host_warnings(config: Config, published: Published, pages: Sequence[Page]) -> list[Problem]:
+    files = [(file, entry.written.size) for file, entry in published.manifest.entries.items()]
+    redirects = sum(page.context["text"].count("\n") for page in pages if page.path == "/_redirects")
+    return host_warnings(config.host, files, redirects)
+
+
+def _reads(options: BuildOptions, collection: Collection) -> Iterator[str]:
+    """Every file and folder that the build read."""
+    yield str(options.config.resolve())
+    yield from collection.paths
+    own = options.root / "templates"
+    for root in (own, default_templates()):
+        for folder, _, names in os.walk(root):
+            yield folder
+            yield from (f"{folder}/{name}" for name in names)
+    if not own.is_dir():
+        yield str(options.root)  # in which the folder may appear
+
+
+def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:
+    options.progress("load", 0, 1)
+    config, problems = load_config(options.config)
+    if config is None or refused(problems):
+        return None, problems
+    problems += icon_faults(config)
+    if refused(problems):
+        return None, problems
+    if options.base_url:
+        try:
+            config = config.model_copy(update={"base_url": site_address(options.base_url)})
+        except ValueError as error:
+            return None, [*problems, Problem("bad-address", f"“{options.base_url}” {error}", "--base-url")]
+    return config, problems
+
+
+def _shown(options: BuildOptions, collection: Collection) -> _Shown:
+    moment, everything = now(), collection.library
+    library = everything.visible(moment, drafts=options.drafts)
+    drafts = 0 if options.drafts else len(list(collection.drafts))
+    return _Shown(moment, library, plan_routes(library), drafts, everything.next_due(moment))
+
+
+def _site_faults(options: BuildOptions, everything: Library, shown: _Shown) -> list[Problem]:
+    """Faults between documents, in what readers see now and in what they will see once everything scheduled is due."""
+    found = check.check_site(shown.library, shown.routes)
+    if shown.next_due and not options.drafts:
+        later = everything.visible(datetime.max.replace(tzinfo=UTC), drafts=False)
+        found += check.check_site(later, plan_routes(later))
+    return found
+
+
+def _planned(
+    collection: Collection, shown: _Shown, problems: list[Problem], faults: Callable[[], list[Problem]]
+) -> list[Page]:
+    """Every output, planned while the checks still look for faults; with errors in the content it may be impossible."""
+    if refused(problems):
+        return []
+    try:
+        return plan_site(shown.library, shown.routes, collection.leaf, collection.pieces)
+    except Exception:
+        if refused(faults()):
+            return []
+        raise
+
+
+def _template_problem(fault: TemplateFault) -> Problem:
+    """A template that fails is mostly a newsroom's own; what ships with Tasdiq is tested with every kind of page."""
+    message = f"the template fails on {fault.address}: {fault.reason}"
+    hint = "Mend it, or delete it: Tasdiq's own template of this name is used then."
+    return Problem("template-fault", message, f"templates/{fault.file}", fault.line, hint=hint)
+
+
+def _worker_problem(lost: WorkerLostError, routes: Sequence[Route]) -> Problem:
+    """A process that died or hung: the file that it was at work on, which for a page is the one that gives its address."""
+    owner = next((route.owner for route in routes if route.path == lost.item), "")
+    message = f"the process at work on {lost.item} {lost.reason}"
+    hint = "Look at what is unusual in this file, or take it out and build again; --jobs 1 works in one process."
+    return Problem("worker-lost", message, owner or lost.item, hint=hint)
+
+
+def _item(item: object) -> str:
+    """What a process is at work on, as people find it: a folder of content, a page's address."""
+    match item:
+        case Folder():
+            return item.name
+        case Page():
+            return item.path
+    return str(item)
+
+
+def _each(options: BuildOptions) -> Each:
+    return partial(in_processes, jobs=_jobs(options), describe=_item)
+
+
+def _jobs(options: BuildOptions) -> int:
+    if options.jobs:
+        return options.jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,101 @@
+"""A review, read once: its abstract for the rest of the site, and what is kept of it for its own page and data.
+
+All of this depends on the review, the vocabularies and the settings alone, never on another document: it is made where
+the file is read, and stays valid until one of these changes. What a page shows of others is added in plan/reviews.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model.abstract import SITE_MARKS, Abstract, AbstractText
+from generator.model.anchors import page_anchors, site_links
+from generator.model.document import Translation
+from generator.model.review import Review, ReviewText
+from generator.model.search import SearchRecord
+from generator.plan.bodies import Bodies
+from generator.plan.changes import told_changes
+from generator.plan.exports import data_items, data_record, data_rows
+from generator.plan.parts import review_card
+from generator.plan.pictures import picture_keys
+from generator.plan.reviews import tell_review
+from generator.plan.search import platforms, review_record
+from generator.plan.view import View
+
+Leaves = dict[str, Any]
+
+
+def abstract_of(views: Mapping[str, View], review: Review, digest: bytes, *, whole: bool) -> tuple[Abstract, Leaves]:
+    """The review in short, and its leaves: plain data under `page.<lang>`, `search.<lang>`, `items.<lang>`, `rows.<lang>`, `record`.
+
+    `views` are the site in each language, with settings and vocabularies; `digest` names all that the result is made
+    from. A review with errors is not `whole`: it has no leaves, and its abstract serves the checks alone.
+    """
+    written = {lang: view for lang, view in views.items() if lang in review.translations}
+    leaves: Leaves = {"record": data_record(written, review)} if whole else {}
+    texts: dict[str, AbstractText] = {}
+    for lang, view in written.items():
+        record = review_record(view, review)
+        searched = {name: getattr(record, name) for name in record.__slots__}
+        texts[lang] = _text(view, review, review.translations[lang], searched)
+        if whole:
+            page = leaves[f"page.{lang}"] = tell_review(view, Bodies(view, ()), review)
+            leaves[f"items.{lang}"] = data_items(review, page["head"]["graph"])
+            leaves[f"rows.{lang}"] = data_rows(view, review)
+            leaves[f"search.{lang}"] = searched
+    return _abstract(written[review.lang], review, texts, digest), leaves
+
+
+def search_record(leaf: Mapping[str, Any]) -> SearchRecord:
+    """The search record that was kept as a leaf."""
+    return SearchRecord(**leaf)
+
+
+def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], digest: bytes) -> Abstract:
+    fields = review.fields
+    named = (fields.claimant, *(claim.claimant for claim in fields.further_claims))
+    return Abstract(
+        slug=review.slug,
+        lang=review.lang,
+        status=fields.status,
+        moment=fields.published.timestamp(),
+        published=fields.published.isoformat(),
+        modified=fields.modified.isoformat(),
+        day=fields.published.astimezone(view.library.config.zone).date().isoformat(),
+        rating=fields.rating,
+        topics=_once(fields.topics),
+        techniques=_once(fields.techniques),
+        narratives=_once(fields.narratives),
+        related=fields.related,
+        aliases=tuple(fields.aliases),
+        claimants=_once(claimant for claimant in named if isinstance(claimant, str)),
+        people=_once((*fields.authors, *fields.reviewers)),
+        platforms=platforms(review),
+        pictures=_once(key for key in picture_keys(review) if key in view.library.pictures),
+        texts=texts,
+        digest=digest,
+    )
+
+
+def _text(view: View, review: Review, translation: Translation[ReviewText], searched: dict[str, Any]) -> AbstractText:
+    card = marshal.dumps(review_card(view, review), 0)
+    marks = {path: place for path, place in translation.source.marks.items() if path.startswith(SITE_MARKS)}
+    return AbstractText(
+        file=translation.source.file,
+        title=translation.text.title,
+        claim=translation.text.claim,
+        card=card,
+        face=hashlib.blake2b(card, digest_size=16).digest(),
+        changes=marshal.dumps(changes, 0) if (changes := told_changes(view, review)) else b"",
+        search=hashlib.blake2b(marshal.dumps(searched, 0), digest_size=16).digest(),
+        links=site_links(translation.body, view.lang, review.folder, view.library.config),
+        anchors=page_anchors(review, translation),
+        marks=marks,
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
