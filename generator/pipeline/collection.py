@@ -86,7 +86,8 @@ class Collection:
     def save(self) -> None:
         """Keeps all this for the next build."""
         kept = {key: (self.folders[key].plain(), study) for key, study in self.studies.items()}
-        self.store.save(kept)
+        if kept != self.store.kept:
+            self.store.save(kept)
 
 
 @contextmanager
