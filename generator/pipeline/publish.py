@@ -77,7 +77,7 @@ class Publisher:
             with self.clock.stage("search") as done:
                 live = self._index(wanted, fresh, live, [page.file for page in gone])
                 done.append(len(wanted) - len(fresh))
-        with self.clock.stage("keep"):
+        with self.clock.stage("spare"):
             live = NewTree(live, Survey()).lay_spare(live)
         return Published(len(stale), live, manifest.notice)
 

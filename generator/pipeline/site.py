@@ -107,23 +107,23 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
                 return report
             publisher = Publisher(options, collection, shown.library, _each(options), clock)
             published = publisher.publish(pages, survey())
+            saved = stack.enter_context(aside(collection.save))
+            report = replace(
+                report,
+                problems=in_order([*problems, *_host_warnings(config, published, pages)]),
+                notice=collection.notice or published.notice,
+                pages=len(pages),
+                rendered=published.rendered,
+                reviews=len(shown.library.reviews),
+            )
             with clock.stage("keep"):
-                collection.save()
+                unchanged.remember(options, report, _reads(options, collection), published.manifest)
+                saved()
     except TemplateFault as fault:
         return replace(report, problems=in_order([*problems, _template_problem(fault)]))
     except WorkerLostError as lost:
         return replace(report, problems=in_order([*problems, _worker_problem(lost, routes)]))
-    report = replace(
-        report,
-        problems=in_order([*problems, *_host_warnings(config, published, pages)]),
-        notice=collection.notice or published.notice,
-        pages=len(pages),
-        rendered=published.rendered,
-        reviews=len(shown.library.reviews),
-        stages=tuple(clock.stages),
-    )
-    unchanged.remember(options, report, _reads(options, collection), published.manifest)
-    return report
+    return replace(report, stages=tuple(clock.stages))
 
 
 def _host_warnings(config: Config, published: Published, pages: Sequence[Page]) -> list[Problem]:
