@@ -1,0 +1,1 @@
+export default { layout: "review.11ty.mjs", tags: "reviews" };
