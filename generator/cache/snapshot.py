@@ -15,13 +15,23 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Sign = tuple[int, ...]
 FORMAT = 1
 DIGEST = 32
-UNSETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use
+SECOND = 1_000_000_000  # nanoseconds
+UNSETTLED = 2 * SECOND  # the coarsest clock of a file system in use
+TICK = 20_000_000  # nanoseconds: more than a tick of the kernel, by which files are dated where the clock is a fine one
 PACKAGE = Path(__file__).parent.parent
+
+
+class During(NamedTuple):
+    """When a build `began` (nanoseconds since 1970), for which moment it was made, and `until` when it holds (seconds)."""
+
+    began: int
+    moment: float
+    until: float | None
 
 
 def take_snapshot(
@@ -29,23 +39,25 @@ def take_snapshot(
     key: Iterable[str],
     reads: Iterable[str],
     wrote: Iterable[str],
-    during: tuple[float, float | None],
+    during: During,
     report: Mapping[str, Any],
 ) -> None:
-    """Writes the snapshot `file`.
+    """Writes the snapshot `file`, unless something changed while the build was at work, which may have read it before.
 
-    `key` says what was asked for, `reads` and `wrote` are paths of files and folders, `during` is the time of the build
-    and when scheduled content will change the site (seconds since 1970), `report` is what to tell where nothing has
-    changed.
+    `key` says what was asked for, `reads` and `wrote` are paths of files and folders, `report` is what to tell where
+    nothing has changed.
     """
     now = time.time_ns()
+    looked = [(path, *_settled(path, now)) for path in reads]
+    if any(_changed_since(sign, during.began) for _, sign, _ in looked):
+        return
     told = marshal.dumps(
         (
             FORMAT,
             [*key, *_program()],
-            [(path, *_settled(path, now)) for path in reads],
+            looked,
             [(path, _sign(os.lstat(path))) for path in wrote],
-            during,
+            (during.moment, during.until),
             dict(report),
         )
     )
@@ -85,10 +97,7 @@ def _both(reads: list[Any], wrote: list[Any]) -> bool:
 
 def _as_read(reads: Iterable[tuple[str, Sign, bytes]]) -> bool:
     try:
-        return all(
-            _sign(os.stat(path)) == sign and (not held or _held(path) == held)  # noqa: PTH116
-            for path, sign, held in reads
-        )
+        return all(_found(path) == sign and (not held or _held(path) == held) for path, sign, held in reads)
     except OSError:
         return False
 
@@ -102,8 +111,25 @@ def _as_written(wrote: Iterable[tuple[str, Sign]]) -> bool:
 
 def _settled(path: str, now: int) -> tuple[Sign, bytes]:
     """The signs of a file or folder; with a digest of what it holds where it changed a moment ago."""
-    sign = _sign(os.stat(path))  # noqa: PTH116
-    return sign, _held(path) if max(sign[1:3]) > now - UNSETTLED else b""
+    sign = _found(path)
+    return sign, _held(path) if _latest(sign) > now - UNSETTLED else b""
+
+
+def _changed_since(sign: Sign, began: int) -> bool:
+    latest = _latest(sign)
+    return latest > began - (TICK if latest % SECOND else UNSETTLED)
+
+
+def _latest(sign: Sign) -> int:
+    return max(sign[1:3], default=0)
+
+
+def _found(path: str) -> Sign:
+    """The signs of a file or folder; none where there is nothing."""
+    try:
+        return _sign(os.stat(path))  # noqa: PTH116
+    except FileNotFoundError:
+        return ()
 
 
 def _sign(found: os.stat_result) -> Sign:

@@ -31,6 +31,7 @@ from generator.pool import WorkerLostError, aside, in_processes
 from generator.problems import Problem, in_order, refused
 from generator.render import TemplateFault, icon_faults
 from generator.write.lock import locked
+from generator.write.spare import Spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
                 return report
             publisher = Publisher(options, collection, shown.library, _each(options), clock)
             published = publisher.publish(pages, survey())
+            cleared = stack.enter_context(aside(Spare(published.manifest).clear))
             saved = stack.enter_context(aside(collection.save))
             report = replace(
                 report,
@@ -117,8 +119,9 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
                 reviews=len(shown.library.reviews),
             )
             with clock.stage("keep"):
-                unchanged.remember(options, report, _reads(options, collection), published.manifest)
+                unchanged.remember(options, report, _reads(options, collection), published.manifest, clock.moment)
                 saved()
+                cleared()
     except TemplateFault as fault:
         return replace(report, problems=in_order([*problems, _template_problem(fault)]))
     except WorkerLostError as lost:
@@ -133,16 +136,15 @@ def _host_warnings(config: Config, published: Published, pages: Sequence[Page]) 
 
 
 def _reads(options: BuildOptions, collection: Collection) -> Iterator[str]:
-    """Every file and folder that the build read."""
+    """Every file and folder that the build read, or would have read."""
     yield str(options.config.resolve())
     yield from collection.paths
     own = options.root / "templates"
+    yield str(own)
     for root in (own, default_templates()):
         for folder, _, names in os.walk(root):
             yield folder
             yield from (f"{folder}/{name}" for name in names)
-    if not own.is_dir():
-        yield str(options.root)  # in which the folder may appear
 
 
 def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:

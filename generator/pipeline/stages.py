@@ -15,10 +15,11 @@ KILOBYTE = 1024
 
 @dataclass
 class Clock:
-    """Times the stages of one build, and tells of each as it begins."""
+    """Times the stages of one build, and tells of each as it begins. `moment` is when it began, as files tell time."""
 
     progress: Progress
     began: float = field(default_factory=time.perf_counter)
+    moment: int = field(default_factory=time.time_ns)
     stages: list[Stage] = field(default_factory=list)
 
     @contextmanager

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.cache.snapshot import take_snapshot, unchanged
+from generator.cache.snapshot import During, take_snapshot, unchanged
 from generator.pipeline.options import BuildOptions, BuildReport, now
 from generator.problems import Problem, Severity
 
@@ -30,11 +30,15 @@ def report_unchanged(options: BuildOptions) -> BuildReport | None:
     return _report(told) if told else None
 
 
-def remember(options: BuildOptions, report: BuildReport, reads: Iterable[str], manifest: Manifest) -> None:
-    """Notes how everything lies after a build, and what was reported."""
+def remember(options: BuildOptions, report: BuildReport, reads: Iterable[str], manifest: Manifest, began: int) -> None:
+    """Notes how everything lies after a build that `began` then (nanoseconds since 1970), and what was reported."""
+    from generator.write.lock import LOCK_FILE
+
     root = str(manifest.folder)
     wrote = [f"{root}/{name}" if name else root for name in (*manifest.folders, *manifest.entries)]
-    during = now().timestamp(), report.next_due.timestamp() if report.next_due else None
+    # The lock's time is that of the file system's own clock, which may be another machine's.
+    began = min(began, (options.cache_folder / LOCK_FILE).stat().st_mtime_ns)
+    during = During(began, now().timestamp(), report.next_due.timestamp() if report.next_due else None)
     take_snapshot(options.cache_folder / SNAPSHOT, _key(options), reads, wrote, during, _plain(report))
 
 

@@ -10,11 +10,14 @@ returns when the swap is done and recorded. A tree without its mark is of no use
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.write.manifest import Manifest
+
+DROPPED = "dropped-"
 
 
 class Spare:
@@ -76,6 +79,12 @@ class Spare:
         return True
 
     def drop(self) -> None:
-        """Throws the tree away."""
+        """Puts the tree out of the way; `clear` throws it away, which takes a while for a large one."""
         self.open()
-        shutil.rmtree(self.path, ignore_errors=True)
+        if self.path.is_dir():
+            self.path.rename(self.path.with_name(f"{DROPPED}{secrets.token_hex(8)}"))
+
+    def clear(self) -> None:
+        """Throws away what was dropped."""
+        for dropped in self.path.parent.glob(f"{DROPPED}*"):
+            shutil.rmtree(dropped, ignore_errors=True)

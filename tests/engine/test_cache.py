@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -24,7 +23,7 @@ BUSY = 75
 LOCK = frozenset({"lock", ".gitignore"})
 """Files whose content no build reads."""
 NUMBERS = re.compile(r"[0-9a-f]{8,}|[0-9]+")
-"""What is different in a name from build to build, or from page to page."""
+"""What is different in a name from build to build."""
 
 
 @pytest.fixture
@@ -49,26 +48,47 @@ def remembered(desk: Desk) -> list[str]:
 
 
 def each_remembered(desk: Desk) -> Iterator[Path]:
-    """One after the other, as it is when its turn comes: a build may give some of them another name."""
-    done: set[str] = set()
-    while coming := {kind: name for name in remembered(desk) if (kind := NUMBERS.sub("#", name)) not in done}:
-        kind = min(coming)
-        done.add(kind)
-        yield memory(desk) / coming[kind]
+    """One of each kind after the other, as it is called when its turn comes: a build may give it another name."""
+    for kind in sorted({kind_of(name) for name in remembered(desk)}):
+        found = [name for name in remembered(desk) if kind_of(name) == kind]
+        if found:
+            yield memory(desk) / found[-1]
+
+
+def kind_of(name: str) -> str:
+    """What there is only one of, or many alike, such as the pages of the spare tree."""
+    spare, slash, inside = name.partition("/")
+    return f"spare/{Path(inside).suffix}" if slash and spare.startswith("spare-") else NUMBERS.sub("#", name)
+
+
+OTHER: list[Desk] = []
+
+
+def another() -> Desk:
+    """A site with other content and another name, built once for all tests."""
+    if not OTHER:
+        other = Desk(Newsroom())
+        for name in ("change_site", "change_title", "add_review", "delete_review"):
+            EDITS[name](other.room, 0)
+        other.write()
+        other.run()
+        OTHER.append(other)
+    return OTHER[0]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _swept() -> Iterator[None]:
+    yield
+    while OTHER:
+        OTHER.pop().close()
 
 
 def of_another_site(file: Path) -> None:
-    """The same file of a site with other content and another name."""
-    other = Desk(Newsroom())
-    for name in ("change_site", "change_title", "add_review", "delete_review"):
-        EDITS[name](other.room, 0)
-    other.write()
-    other.run()
-    theirs = memory(other) / file.name
-    others = damage.files_in(memory(other))
-    data = (theirs if theirs.exists() else others[-1]).read_bytes()
-    other.close()
-    damage.renew(file, data)
+    """The same file of another site, or one of the same kind."""
+    theirs = {kind_of(name): memory(another()) / name for name in remembered(another())}
+    mine = next(place for place in file.parents if place.name == ".tasdiq")
+    found = theirs.get(kind_of(file.relative_to(mine).as_posix()), max(theirs.values()))
+    damage.renew(file, found.read_bytes())
 
 
 def noise(file: Path) -> None:
