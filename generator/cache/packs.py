@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TypeVar
 
 from generator.model.study import Place
 
 SUFFIX = ".pack"
 BUFFER = 1 << 20
+LeafT = TypeVar("LeafT", bytes, memoryview)
 
 
 class DamagedCache(Exception):  # noqa: N818 - it is a finding
@@ -74,19 +75,18 @@ class Packs:
             raise DamagedCache(f"{name}{SUFFIX} cannot be read") from error
         return _checked(leaf, place)
 
-    def read_all(self, places: Iterable[Place]) -> Iterator[bytes]:
+    def read_all(self, places: Iterable[Place]) -> Iterator[memoryview]:
         """The leaves at many places, for which each pack is mapped once; DamagedCache as `read`."""
-        maps: dict[str, mmap] = {}
-        with ExitStack() as stack:
-            for place in places:
-                name, offset, length, _ = place
-                if name not in maps:
-                    self.open([name])
-                    try:
-                        maps[name] = stack.enter_context(mmap(self._open[name], 0, access=ACCESS_READ))
-                    except (OSError, ValueError) as error:  # an empty file cannot be mapped
-                        raise DamagedCache(f"{name}{SUFFIX} cannot be read") from error
-                yield _checked(maps[name][offset : offset + length], place)
+        maps: dict[str, memoryview] = {}
+        for place in places:
+            name, offset, length, _ = place
+            if name not in maps:
+                self.open([name])
+                try:
+                    maps[name] = memoryview(mmap(self._open[name], 0, access=ACCESS_READ))
+                except (OSError, ValueError) as error:  # an empty file cannot be mapped
+                    raise DamagedCache(f"{name}{SUFFIX} cannot be read") from error
+            yield _checked(maps[name][offset : offset + length], place)
 
     def close(self) -> None:
         """Closes all packs."""
@@ -95,7 +95,7 @@ class Packs:
         self._open.clear()
 
 
-def _checked(leaf: bytes, place: Place) -> bytes:
+def _checked(leaf: LeafT, place: Place) -> LeafT:
     name, _, length, crc = place
     if len(leaf) != length or zlib.crc32(leaf) != crc:
         raise DamagedCache(f"{name}{SUFFIX} holds something else than was written")

@@ -70,7 +70,7 @@ class Store:
         """A leaf; DamagedCache where it is not what was written."""
         return self.packs.read(place)
 
-    def read_all(self, places: Iterable[Place]) -> Iterator[bytes]:
+    def read_all(self, places: Iterable[Place]) -> Iterator[memoryview]:
         """Many leaves, one after another."""
         return self.packs.read_all(places)
 

@@ -79,7 +79,7 @@ class Collection:
         place = self.studies[f"reviews/{slug}"].leaves[name]
         return marshal.loads(self.store.read(place))  # type: ignore[no-any-return]  # noqa: S302 - the store compared its digest
 
-    def pieces(self, wanted: Iterable[tuple[str, str]]) -> Iterator[bytes]:
+    def pieces(self, wanted: Iterable[tuple[str, str]]) -> Iterator[memoryview]:
         """Leaves of reviews, as they were written out."""
         return self.store.read_all(self.studies[f"reviews/{slug}"].leaves[name] for slug, name in wanted)
 

@@ -104,6 +104,7 @@ class Publisher:
                 yield missing._replace(path="/" + file.removesuffix("index.html"))
 
     def _render(self, pages: Sequence[Page], renderer: Renderer, tree: NewTree) -> None:
+        pages = sorted(pages, key=self._weight, reverse=True)  # what shows the whole site needs most memory: first
         tree.expect(page.file for page in pages)
 
         def make(page: Page) -> Written:

@@ -17,7 +17,7 @@ from generator.plan.view import View, compact
 
 SCHEMA_VERSION = 1  # grows when a field changes its meaning or goes; a new field does not change it
 Record = dict[str, Any]
-Pieces = Callable[[Sequence[tuple[str, str]]], Iterable[bytes]]
+Pieces = Callable[[Sequence[tuple[str, str]]], Iterable[bytes | memoryview]]
 
 
 def plan_exports(library: Library, pieces: Pieces) -> Iterator[Page]:
