@@ -6,10 +6,12 @@ processes. `concurrent.futures` tells that a process died, but not over what, an
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import time
 import traceback
 from collections import deque
@@ -25,6 +27,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 WORTH_IT = 400  # below this many items, starting processes costs more than it saves
 PATIENCE = 60.0  # seconds for one item
 SMALLEST, LARGEST = 8, 64  # items of a chunk
+PR_SET_PDEATHSIG = 1  # of Linux' prctl
 AHEAD = 2  # chunks that each worker holds: one at work, one to go on with
 
 ItemT = TypeVar("ItemT")
@@ -80,9 +83,10 @@ def aside(work: Callable[[], ResultT]) -> Iterator[Callable[[], ResultT]]:
         yield cache(work)
         return
     mine, theirs = os.pipe()
+    parent = os.getpid()
     child = os.fork()
     if not child:
-        _tell(work, theirs)
+        _tell(work, theirs, parent)
     os.close(theirs)
 
     @cache
@@ -98,13 +102,25 @@ def aside(work: Callable[[], ResultT]) -> Iterator[Callable[[], ResultT]]:
         os.waitpid(child, 0)
 
 
-def _tell(work: Callable[[], Any], pipe: int) -> NoReturn:
+def _tell(work: Callable[[], Any], pipe: int, parent: int) -> NoReturn:
     """Does the work in a child process, and ends it without any of the parent's own endings."""
     try:
+        _die_with(parent)
         with open(pipe, "wb") as stream:
             stream.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
     finally:
         os._exit(0)
+
+
+def _die_with(parent: int) -> None:
+    """Lets the system kill this process when its parent dies: it would write where the next build writes, and hold its lock.
+
+    Linux alone can; elsewhere a worker notices between two chunks, and the next build finds the lock held until then.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before it was asked for
+            os._exit(1)
 
 
 def chunk_size(count: int, jobs: int) -> int:
@@ -147,6 +163,7 @@ class _Crew:
     """The workers of one task."""
 
     def __init__(self, chunks: Sequence[range], patience: float, describe: Callable[[int], str]) -> None:
+        self._process = os.getpid()
         self._chunks = chunks
         self._patience = patience
         self._describe = describe
@@ -253,6 +270,7 @@ class _Crew:
 
     def _labour(self, number: int, pipe: Connection, strange: Sequence[Connection], work: Callable[[int], Any]) -> None:
         """The life of a worker. It ends when the parent hangs up, or is no more."""
+        _die_with(self._process)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent ends its workers
         for other in strange:
             other.close()

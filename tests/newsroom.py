@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import marshal
 import re
@@ -17,6 +16,7 @@ from generator.model.body import Body, Reference
 from generator.model.config import Config
 from generator.model.document import Document, Kind, Translation
 from generator.model.library import Library, latest_first, newest_first
+from generator.model.page import digest_of
 from generator.model.picture import Picture
 from generator.model.record import Record
 from generator.model.review import Review, ReviewFields, ReviewText
@@ -124,9 +124,8 @@ def archived(library: Library, *reviews: Review, whole: bool = True) -> Archive:
     """The library with these reviews, each read once as the pipeline does it; of what is not `whole` nothing is kept."""
     views, abstracts, kept = plan_views(library), [], {}
     for review in reviews:
-        digest = hashlib.blake2b(repr(review).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        abstract, leaves = abstract_of(views, review, digest, whole=whole)
-        abstracts.append(abstract)
+        abstract, leaves = abstract_of(views, review, b"", whole=whole)
+        abstracts.append(abstract._replace(digest=digest_of(leaves or repr(review))))
         kept[review.slug] = {name: marshal.dumps(leaf) for name, leaf in leaves.items()}
     return Archive(replace(library, reviews=latest_first(abstracts)), kept)
 

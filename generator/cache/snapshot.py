@@ -77,10 +77,14 @@ def unchanged(file: Path, key: Iterable[str], now: float) -> dict[str, Any] | No
     told = memoryview(data)[DIGEST:]
     if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
         return None
-    form, asked, reads, wrote, (since, until), report = marshal.loads(told)  # noqa: S302 - its digest was compared
-    if form != FORMAT or asked != [*key, *_program()] or now < since or (until is not None and now >= until):
+    match marshal.loads(told):  # noqa: S302 - its digest was compared
+        case (form, asked, list(reads), list(wrote), (since, until), dict(report)) if form == FORMAT:
+            pass
+        case _:
+            return None
+    if asked != [*key, *_program()] or now < since or (until is not None and now >= until):
         return None
-    return dict(report) if _both(reads, wrote) else None
+    return report if _both(reads, wrote) else None
 
 
 def _both(reads: list[Any], wrote: list[Any]) -> bool:

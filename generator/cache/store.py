@@ -23,7 +23,8 @@ from generator.model.study import Place, Study
 
 FORMAT = 1
 MARK = ".mark"
-FOLDERS = ("packs", "templates", "spare-")  # of the whole cache folder; a mark lies beside each spare
+FOLDERS = ("packs", "templates", "preview", "spare-")  # of the whole cache folder; a mark lies beside each spare
+LEFT = ("dropped-", "search-")  # what a build that was killed had still to throw away
 DIGEST = 32
 WORTH_IT = 64 << 20  # bytes of leaves that nobody reads any more, below which packs are never written anew
 
@@ -135,9 +136,11 @@ def open_store(folder: Path, version: str) -> Store:
     told = memoryview(data)[DIGEST:]
     if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
         return _unusable(store)
-    form, written, kept, packs = marshal.loads(told)  # noqa: S302 - its digest was compared
-    if form != FORMAT or written != store.version:
-        return store
+    match marshal.loads(told):  # noqa: S302 - its digest was compared
+        case (form, version, dict(kept), list(packs)) if (form, version) == (FORMAT, store.version):
+            pass
+        case _:
+            return store
     try:
         store.packs.open(packs)
     except DamagedCache:
@@ -169,6 +172,8 @@ def tidy(folder: Path) -> str:
                 if path.name.startswith(FOLDERS) and not path.name.endswith(MARK):
                     continue
                 shutil.rmtree(path)
+                if path.name.startswith(LEFT):
+                    continue
             elif path.name in FOLDERS or not path.is_file():
                 path.unlink()
             else:

@@ -7,7 +7,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-SHAPING = ("markdown", "nh3", "pillow", "pydantic", "pymdown-extensions", "pyromark", "pyyaml")
+SHAPING = ("markdown", "nh3", "pillow", "pydantic", "pymdown-extensions", "pyromark", "pyyaml", "tzdata")
 PACKAGE = Path(__file__).parent.parent
 
 

@@ -17,7 +17,7 @@ VOCABULARIES = frozenset({"people", "topics", "claimants", "techniques"})
 DATED = frozenset({"reviews", "narratives", "lessons"})
 FEW = 200  # so many words can each be compared with one that is not known
 CANDIDATES = 8
-UNSEEN = "A draft, or what is not yet due, does not exist for readers; build with --drafts to see it."
+UNSEEN = "A draft, or what is not yet due, does not exist for readers; tasdiq serve shows it."
 
 
 class Words(frozenset[str]):

@@ -97,6 +97,8 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
     counts = f"{report.pages} files, {counted(report.reviews, 'review')}, {report.rendered} rendered"
     counts += ", the same as a clean build" if report.verified else ""
     tell(report, told, f"{counts} → {short(report.output)}", options.config.parent)
+    if drafts and report.ok and told is Format.TEXT:
+        typer.echo("Drafts and scheduled content are in this build: it is not for readers.", err=True)
     if profile and told is not Format.JSON:
         tell_stages(report.stages)
     raise typer.Exit(_code(report))

@@ -43,7 +43,7 @@ def build(options: BuildOptions) -> BuildReport:
         from generator.pipeline.site import build_site
 
         report = build_site(options)
-    if not options.verify or not report.ok:
+    if not options.verify or report.unusable:
         return report
     from generator.pipeline.verify import verify_site
 

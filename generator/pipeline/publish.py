@@ -23,7 +23,7 @@ from generator.pipeline.stages import Clock
 from generator.plan import plan_frames, plan_search, search_digest
 from generator.render import Renderer
 from generator.write.manifest import Manifest, Survey, Written, read_manifest
-from generator.write.search_index import index_search
+from generator.write.search_index import index_search, index_version
 from generator.write.spare import Spare
 from generator.write.tree import NewTree
 
@@ -82,10 +82,11 @@ class Publisher:
         return Published(len(stale), live, manifest.notice)
 
     def _wanted(self) -> Mapping[str, str]:
-        """The languages to be searched, each with the digest of its records."""
+        """The languages to be searched, each with the digest of its records and of what makes an index of them."""
         if not self.options.search:
             return {}
-        return {lang: search_digest(self.library, lang) for lang in self.library.config.langs}
+        made_by = f"{self.collection.store.version} {index_version()}"
+        return {lang: f"{search_digest(self.library, lang)} {made_by}" for lang in self.library.config.langs}
 
     def _is_fresh(self, lang: str, digest: str, manifest: Manifest, survey: Survey) -> bool:
         """Whether the index of a language is there, whole, and made of the present records."""

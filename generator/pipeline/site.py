@@ -67,11 +67,11 @@ def check_site(options: BuildOptions) -> BuildReport:
 def build_site(options: BuildOptions) -> BuildReport:
     """Builds a site; what it raises is told in the package."""
     clock = Clock(options.progress)
-    config, problems = _configured(options)
-    if config is None:
-        return BuildReport(problems=in_order(problems), output=options.output_folder, unusable=True)
     cache = options.cache_folder
     with locked(cache, patience=options.patience):
+        config, problems = _configured(options)
+        if config is None:
+            return BuildReport(problems=in_order(problems), output=options.output_folder, unusable=True)
         unchanged.forget(options)
         damaged = tidy(cache)
         try:
@@ -95,7 +95,7 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
             shown = _shown(options, collection)
             routes = shown.routes
             faults = stack.enter_context(aside(partial(_site_faults, options, collection.library, shown)))
-            problems += collection.problems(drafts=options.drafts)
+            problems = [*problems, *collection.problems(drafts=options.drafts)]
             with clock.stage("plan") as done:
                 pages = _planned(collection, shown, problems, faults)
                 done.append(len(pages))
@@ -138,11 +138,12 @@ def _host_warnings(config: Config, published: Published, pages: Sequence[Page]) 
 def _reads(options: BuildOptions, collection: Collection) -> Iterator[str]:
     """Every file and folder that the build read, or would have read."""
     yield str(options.config.resolve())
+    yield str(options.root / "content")  # by this name too: it may be a link, and be led elsewhere
     yield from collection.paths
     own = options.root / "templates"
     yield str(own)
     for root in (own, default_templates()):
-        for folder, _, names in os.walk(root):
+        for folder, _, names in os.walk(root, followlinks=True):
             yield folder
             yield from (f"{folder}/{name}" for name in names)
 

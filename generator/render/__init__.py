@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,10 +106,19 @@ class Renderer:
 
     @cached_property
     def _html_digest(self) -> str:
-        files = [(root, file) for root in self.roots for file in sorted(root.rglob("*.html"))]
-        texts = [f"{file.relative_to(root).as_posix()}\n{file.read_text('utf-8')}" for root, file in files]
         frames = [json.dumps(frame, sort_keys=True) for _, frame in sorted(self.frames.items())]
-        return _digest([self._versions, *texts, *frames])
+        return _digest([self._versions, *chain.from_iterable(map(_told, self.roots)), *frames])
+
+
+def _told(root: Path) -> Iterator[str]:
+    """Each file of a template folder, whatever its name: a template can include any. Links are followed, as Jinja does."""
+    folders = sorted(os.walk(root, followlinks=True))
+    for file in (Path(folder, name) for folder, _, names in folders for name in sorted(names)):
+        try:
+            told = hashlib.blake2b(file.read_bytes()).hexdigest()
+        except OSError:  # a link that leads nowhere
+            told = ""
+        yield f"{file.relative_to(root).as_posix()} {told}"
 
 
 def _digest(texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import metadata
 
-SHAPING = ("tasdiq", "jinja2", "mkdocs-material", "feedgen", "pillow")
+SHAPING = ("tasdiq", "jinja2", "mkdocs-material", "feedgen", "lxml", "pillow")
 
 
 def library_versions() -> Iterator[str]:

@@ -1,13 +1,14 @@
 """One build at a time: the cache folder belongs to the build that holds its lock.
 
-The operating system drops the lock when the build that holds it dies, however it dies, so no lock is ever left behind
-and what the file holds does not matter.
+The operating system drops the lock when the build that holds it and its workers have died, however they die (workers die
+with their build, generator/pool.py), so no lock is ever left behind and what the file holds does not matter.
 """
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ def locked(cache: Path, *, patience: float = 0.0) -> Iterator[None]:
     Raises Busy when another build still holds it, and OSError when the folder cannot be written.
     """
     cache.mkdir(parents=True, exist_ok=True)
+    if (cache / LOCK_FILE).is_dir():
+        shutil.rmtree(cache / LOCK_FILE)
     ignore = cache / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")

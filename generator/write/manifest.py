@@ -20,6 +20,7 @@ from generator.model.page import Page
 
 FORMAT = 2  # grows when an older Tasdiq's records can no longer be read
 DIGEST = 32
+MARK = ".mark"  # ends the name of the file beside the spare tree that says that it is whole
 
 
 class Written(NamedTuple):
@@ -140,10 +141,15 @@ class Manifest:
                     yield inner
 
     def _matches(self, spare: Path, damaged: frozenset[str]) -> bool:
-        """Whether every file that the spare tree shares with the site is there: the same file, not one like it."""
+        """Whether every file that the spare tree shares with the site is there, the same file and not one like it, and no other.
+
+        Whatever was put into the tree since it was closed has made one of its folders younger than the mark beside it.
+        """
         behind = damaged.union(self.behind)
         try:
-            return all(
+            closed = os.lstat(spare.with_suffix(MARK)).st_mtime_ns
+            folders = (f"{spare}/{folder}" for folder in _folders_of(self.behind).union(self.folders))
+            return not any(_changed_after(folder, closed) for folder in folders) and all(
                 os.lstat(f"{spare}/{file}").st_ino == os.lstat(f"{self.folder}/{file}").st_ino
                 for file in self.entries
                 if file not in behind
@@ -217,10 +223,22 @@ def recorded(
 
 def _folders(root: Path, files: Iterable[str]) -> dict[str, int]:
     """Every folder that a file lies in, with its time."""
+    names = sorted(_folders_of(files))
+    return {folder: os.lstat(f"{root}/{folder}" if folder else root).st_mtime_ns for folder in names}
+
+
+def _folders_of(files: Iterable[str]) -> set[str]:
     folders = {""}
     for file in files:
         folder = file.rpartition("/")[0]
         while folder not in folders:
             folders.add(folder)
             folder = folder.rpartition("/")[0]
-    return {folder: os.lstat(f"{root}/{folder}" if folder else root).st_mtime_ns for folder in sorted(folders)}
+    return folders
+
+
+def _changed_after(folder: str, moment: int) -> bool:
+    try:
+        return os.lstat(folder).st_mtime_ns > moment
+    except OSError:  # the other tree alone has it
+        return False

@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from html import escape
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -63,7 +64,15 @@ def _index_language(records: Sequence[SearchRecord], folder: Path, lang: str) ->
         folder.mkdir(parents=True)
         _run_pagefind(stubs, folder, lang, timeout=SECONDS + SECONDS_PER_RECORD * len(records))
     _keep_what_ships(folder)
-    put_in_order(folder)
+    try:
+        put_in_order(folder)
+    except ValueError as error:  # a full disk leaves it empty, and Pagefind says nothing
+        raise SearchIndexError(f"the index of “{lang}” is not whole; is the disk full?") from error
+
+
+def index_version() -> str:
+    """The version of Pagefind: another one may make another index of the same records."""
+    return metadata.version("pagefind_bin")
 
 
 def stub_name(record: SearchRecord) -> str:

@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.write.manifest import Manifest
+from generator.write.manifest import MARK, Manifest
 
 DROPPED = "dropped-"
 
@@ -25,7 +25,7 @@ class Spare:
 
     def __init__(self, manifest: Manifest) -> None:
         self.path = manifest.file.with_name(manifest.file.name.replace("manifest-", "spare-"))
-        self._mark = self.path.with_suffix(".mark")
+        self._mark = self.path.with_suffix(MARK)
         self._output = manifest.folder
 
     def fits(self, token: str) -> bool:

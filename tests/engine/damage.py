@@ -95,7 +95,7 @@ def delete_all(folder: Path, _: int) -> None:
 OUTPUT: tuple[Damage, ...] = (
     delete, flip, truncate, lengthen, replace, make_a_folder, make_a_link, add_a_file, delete_a_folder, exchange_two, delete_all,
 )  # fmt: skip
-CACHE: tuple[Damage, ...] = (delete, flip, truncate, lengthen, replace, exchange_two, delete_all)
+CACHE: tuple[Damage, ...] = (delete, flip, truncate, lengthen, replace, add_a_file, exchange_two, delete_all)
 
 
 def renew(file: Path, data: bytes) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.pipeline import BuildOptions, BuildReport, verify
+from generator.pipeline.site import build_site
 from tests.engine import damage
 from tests.site.newsroom import SmallSite, smallest
 
@@ -67,3 +69,16 @@ def test_a_refused_build_is_not_verified(site: SmallSite) -> None:
     report = site.run(verify=True)
     assert not report.verified
     assert "not-as-clean" not in {problem.code for problem in report.problems}
+
+
+def test_content_that_changes_meanwhile_is_no_fault_of_the_build(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed_first(options: BuildOptions) -> BuildReport:
+        if options.clean:
+            site.edit("content/reviews/bridge/index.en.md", "unharmed", "unharmed and open")
+        return build_site(options)
+
+    monkeypatch.setattr(verify, "build_site", changed_first)
+    report = site.run(verify=True)
+    assert [problem.code for problem in report.problems if problem.severity == "error"] == ["not-verified"]

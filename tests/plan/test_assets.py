@@ -76,7 +76,7 @@ def contrast(one: str, other: str) -> float:
 @given(st.from_regex("#[0-9a-f]{6}", fullmatch=True))
 def test_words_can_be_read_on_any_colour(colour: str) -> None:
     rating = Rating(id="x", label="X", definition="X", colour=colour)
-    chosen = {"#fff": "#ffffff", "#111": "#111111"}[ink(rating)]
-    assert contrast(colour, chosen) >= 4.2
-    other = "#111111" if chosen == "#ffffff" else "#ffffff"
+    chosen = {"#fff": "#ffffff", "#000": "#000000"}[ink(rating)]
+    assert contrast(colour, chosen) >= 4.5
+    other = "#000000" if chosen == "#ffffff" else "#ffffff"
     assert contrast(colour, chosen) >= contrast(colour, other) - 0.5

@@ -50,7 +50,9 @@ class Steps:
 
 
 def befallen(work: Callable[[], object], folder: Path, accident: Accident = lambda _at, _step: None) -> tuple[int, int]:
-    """Does `work` in a fork of this process to which an accident happens: how it ended, and how many steps it came.
+    """Does `work` in a fork of this process to which an accident happens: how it ended, and how many steps it took.
+
+    Steps of processes that it starts count as its own.
 
     How it ended is told as by `Popen.returncode`: DONE, FAILED with an OSError, KILLED, or CRASHED.
     """
@@ -59,6 +61,7 @@ def befallen(work: Callable[[], object], folder: Path, accident: Accident = lamb
     if process == 0:
         code = CRASHED
         try:
+            os.setpgid(0, 0)
             sys.addaudithook(steps)
             work()
             code = DONE
@@ -73,11 +76,11 @@ def befallen(work: Callable[[], object], folder: Path, accident: Accident = lamb
 
 
 def killed(at: int) -> Accident:
-    """The process is killed before its `at`th step: no handler runs, nothing is tidied."""
+    """The process is killed before its `at`th step, with all that it has started: no handler runs, nothing is tidied."""
 
     def accident(number: int, _: str) -> None:
-        if number == at:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if number >= at:
+            os.killpg(0, signal.SIGKILL)
 
     return accident
 

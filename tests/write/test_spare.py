@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
@@ -92,7 +93,20 @@ def mark_as_another(kept: Spare) -> None:
     kept.close("0" * 32)
 
 
-@pytest.mark.parametrize("spoil", [lose_a_file, replace_a_file, lose_all, lose_the_mark, mark_as_another])
+def add_a_file(kept: Spare) -> None:
+    time.sleep(0.05)
+    (kept.path / "en" / "foreign.html").write_text("not ours")
+
+
+def add_a_folder(kept: Spare) -> None:
+    time.sleep(0.05)
+    (kept.path / "uploads").mkdir()
+
+
+SPOILT = (lose_a_file, replace_a_file, lose_all, lose_the_mark, mark_as_another, add_a_file, add_a_folder)
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
 def test_a_spare_that_is_not_as_it_was_left_is_not_used(site: Site, spoil: Callable[[Spare], None]) -> None:
     site.build(OLD)
     assert fits(site)
@@ -100,6 +114,7 @@ def test_a_spare_that_is_not_as_it_was_left_is_not_used(site: Site, spoil: Calla
     assert not fits(site)
     site.build(NEW)
     assert site.tree() == as_files(NEW)
+    assert not (site.output / "uploads").exists()
     assert fits(site), "the next build has a good one again"
 
 
