@@ -257,7 +257,11 @@ def test_waiting_ends_when_the_preview_does() -> None:
 def test_the_command_shows_a_real_site_until_control_c(tmp_path: Path) -> None:
     shutil.copytree(SITE, tmp_path / "site", ignore=shutil.ignore_patterns(".tasdiq"))
     config = tmp_path / "site" / "site_config.yml"
-    command = [sys.executable, "-m", "generator", "serve", "--config", str(config), "--port", "0"]
+    listening = [
+        "env",
+        "--default-signal=INT",
+    ]  # what runs the tests may ignore Ctrl-C, as a shell's background jobs do
+    command = [*listening, sys.executable, "-m", "generator", "serve", "--config", str(config), "--port", "0"]
     with subprocess.Popen(command, cwd=SITE.parents[2], stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         host = running.stderr.readline().split("http://", 1)[1].partition("/")[0]

@@ -63,7 +63,7 @@ def take_snapshot(
     )
     new = file.with_suffix(".new")
     with new.open("wb") as stream:
-        stream.write(hashlib.blake2b(told, digest_size=DIGEST).digest())
+        stream.write(hashlib.blake2b(told, digest_size=DIGEST, person=b"snapshot").digest())
         stream.write(told)
     new.replace(file)
 
@@ -75,7 +75,7 @@ def unchanged(file: Path, key: Iterable[str], now: float) -> dict[str, Any] | No
     except OSError:
         return None
     told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
+    if hashlib.blake2b(told, digest_size=DIGEST, person=b"snapshot").digest() != data[:DIGEST]:
         return None
     match marshal.loads(told):  # noqa: S302 - its digest was compared
         case (form, asked, list(reads), list(wrote), (since, until), dict(report)) if form == FORMAT:

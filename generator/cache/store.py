@@ -85,7 +85,7 @@ class Store:
         )
         new = self.folder / "studies.new"
         with new.open("wb") as file:
-            file.write(hashlib.blake2b(told, digest_size=DIGEST).digest())
+            file.write(hashlib.blake2b(told, digest_size=DIGEST, person=b"studies").digest())
             file.write(told)
         new.replace(self.folder / "studies")
         for pack in self._packs_folder.glob(f"*{SUFFIX}"):
@@ -134,7 +134,7 @@ def open_store(folder: Path, version: str) -> Store:
     except OSError:
         return _unusable(store)
     told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
+    if hashlib.blake2b(told, digest_size=DIGEST, person=b"studies").digest() != data[:DIGEST]:
         return _unusable(store)
     match marshal.loads(told):  # noqa: S302 - its digest was compared
         case (form, version, dict(kept), list(packs)) if (form, version) == (FORMAT, store.version):

@@ -45,7 +45,7 @@ class CompiledTemplates(BytecodeCache):
             data = self._file(bucket).read_bytes()
         except OSError:
             return
-        if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST).digest() == data[:DIGEST]:
+        if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST, person=b"template").digest() == data[:DIGEST]:
             bucket.bytecode_from_string(data[DIGEST:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -54,7 +54,7 @@ class CompiledTemplates(BytecodeCache):
         file = self._file(bucket)
         new = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
-            new.write_bytes(hashlib.blake2b(code, digest_size=DIGEST).digest() + code)
+            new.write_bytes(hashlib.blake2b(code, digest_size=DIGEST, person=b"template").digest() + code)
             new.replace(file)
 
     def _file(self, bucket: Bucket) -> Path:

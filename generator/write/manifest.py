@@ -169,7 +169,7 @@ class Manifest:
             (FORMAT, sys.version, self.name, files, dict(self.folders), self.behind, self.token, dict(self.notes))
         )
         new = self.file.with_suffix(".new")
-        new.write_bytes(hashlib.blake2b(told, digest_size=DIGEST).digest() + told)
+        new.write_bytes(hashlib.blake2b(told, digest_size=DIGEST, person=b"manifest").digest() + told)
         new.replace(self.file)
 
 
@@ -196,7 +196,7 @@ def _read(data: bytes, empty: Manifest) -> Manifest:
     Its digest is compared before `marshal`, which trusts its input, sees it.
     """
     told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST).digest() != data[:DIGEST]:
+    if hashlib.blake2b(told, digest_size=DIGEST, person=b"manifest").digest() != data[:DIGEST]:
         raise ValueError("a record that is damaged")
     version, *rest = marshal.loads(told)  # noqa: S302
     if version != FORMAT or rest[0] != sys.version:

@@ -72,6 +72,7 @@ def another() -> Desk:
             EDITS[name](other.room, 0)
         other.write()
         other.run()
+        other.run()
         OTHER.append(other)
     return OTHER[0]
 
@@ -84,11 +85,18 @@ def _swept() -> Iterator[None]:
 
 
 def of_another_site(file: Path) -> None:
-    """The same file of another site, or one of the same kind."""
+    """The same file of another site, or one of the same kind; one of any kind where that site has none."""
     theirs = {kind_of(name): memory(another()) / name for name in remembered(another())}
     mine = next(place for place in file.parents if place.name == ".tasdiq")
     found = theirs.get(kind_of(file.relative_to(mine).as_posix()), max(theirs.values()))
     damage.renew(file, found.read_bytes())
+
+
+def of_another_kind(file: Path) -> None:
+    """Another file of the same memory, whole: each is looked into only by those that wrote it."""
+    others = [path for path in file.parent.iterdir() if path.is_file() and path.name not in {file.name, *LOCK}]
+    mine = next(place for place in file.parents if place.name == ".tasdiq")
+    damage.renew(file, max(others, default=mine / "studies").read_bytes())
 
 
 def noise(file: Path) -> None:
@@ -128,6 +136,7 @@ SPOILT: tuple[Callable[[Path], None], ...] = (
     halved,
     noise,
     of_another_site,
+    of_another_kind,
     a_folder,
     a_dangling_link,
     unreadable,

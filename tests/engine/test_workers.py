@@ -135,12 +135,26 @@ for _ in pool.in_processes(work, range(4000), jobs=2):
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_workers_end_with_the_build_that_started_them(number: signal.Signals) -> None:
-    command = [sys.executable, "-c", ORPHANS]
+    command = ["env", "--default-signal=INT", sys.executable, "-c", ORPHANS]  # a background job would ignore Ctrl-C
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as build:
         assert build.stdout is not None
         worker = int(build.stdout.readline())
         build.send_signal(number)
         build.wait(10)
+    until = time.monotonic() + 10
+    while alive(worker) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not alive(worker)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_a_worker_in_the_middle_of_something_long_ends_with_its_build_too() -> None:
+    """It would hold the lock, and write where the next build writes."""
+    command = [sys.executable, "-c", ORPHANS.replace("time.sleep(0.05)", "time.sleep(60)")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as build:
+        assert build.stdout is not None
+        worker = int(build.stdout.readline())
+        build.kill()
     until = time.monotonic() + 10
     while alive(worker) and time.monotonic() < until:
         time.sleep(0.05)
