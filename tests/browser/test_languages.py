@@ -92,7 +92,7 @@ def side(page: Page, one: str, other: str) -> str:
 def test_the_page_is_mirrored_whole(window: Callable[..., Page], demo: str, lang: str, start: str, end: str) -> None:
     page = window(1280)
     page.goto(f"{demo}/{lang}/reviews/flood-picture-from-another-year/")
-    assert side(page, ".t-brand__logo", ".t-brand__name") == start
+    assert side(page, ".t-brand .t-glyph", ".t-brand__name") == start
     assert side(page, ".t-switch", ".t-brand") == end
     assert side(page, ".t-side", ".t-title") == end
     assert side(page, ".md-tabs__item:first-child", ".md-tabs__item:last-child") == start
