@@ -6,29 +6,27 @@ processes. `concurrent.futures` tells that a process died, but not over what, an
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
 import pickle
 import signal
-import sys
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 from mmap import mmap
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+from generator.aside import die_with
 
 WORTH_IT = 400  # below this many items, starting processes costs more than it saves
 PATIENCE = 60.0  # seconds for one item
 SMALLEST, LARGEST = 8, 64  # items of a chunk
-PR_SET_PDEATHSIG = 1  # of Linux' prctl
 AHEAD = 2  # chunks that each worker holds: one at work, one to go on with
+LIFE = 40  # chunks after which a worker is replaced: each object it looks at becomes a copy of its parent's memory
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -72,57 +70,6 @@ def in_processes(
         crew.kill()
 
 
-@contextmanager
-def aside(work: Callable[[], ResultT]) -> Iterator[Callable[[], ResultT]]:
-    """Does `work()` in a process of its own meanwhile, and gives the function that waits for its result, which it keeps.
-
-    What goes wrong there is done again here, where it is told; so is everything where the system cannot fork. No process
-    is left when this ends, however it ends.
-    """
-    if "fork" not in multiprocessing.get_all_start_methods():
-        yield cache(work)
-        return
-    mine, theirs = os.pipe()
-    parent = os.getpid()
-    child = os.fork()
-    if not child:
-        _tell(work, theirs, parent)
-    os.close(theirs)
-
-    @cache
-    def result() -> ResultT:
-        told = pipe.read()
-        return pickle.loads(told) if told else work()  # noqa: S301 - from our own child
-
-    try:
-        with open(mine, "rb") as pipe:  # noqa: PTH123 - a descriptor
-            yield result
-    finally:
-        os.kill(child, signal.SIGKILL)  # it has told its result, or nobody wants it
-        os.waitpid(child, 0)
-
-
-def _tell(work: Callable[[], Any], pipe: int, parent: int) -> NoReturn:
-    """Does the work in a child process, and ends it without any of the parent's own endings."""
-    try:
-        _die_with(parent)
-        with open(pipe, "wb") as stream:
-            stream.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
-    finally:
-        os._exit(0)
-
-
-def _die_with(parent: int) -> None:
-    """Lets the system kill this process when its parent dies: it would write where the next build writes, and hold its lock.
-
-    Linux alone can; elsewhere a worker notices between two chunks, and the next build finds the lock held until then.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != parent:  # it died before it was asked for
-            os._exit(1)
-
-
 def chunk_size(count: int, jobs: int) -> int:
     """How much work travels at once: few enough that all workers end together, many enough that sending costs little."""
     return max(SMALLEST, min(LARGEST, count // (jobs * 8)))
@@ -154,6 +101,7 @@ class _Worker:
     number: int
     process: ForkProcess
     pipe: Connection
+    left: int = field(default_factory=lambda: LIFE)  # chunks that it may still be given
     given: deque[int] = field(default_factory=deque)
     item: int = -1
     since: float = 0.0
@@ -167,7 +115,8 @@ class _Crew:
         self._chunks = chunks
         self._patience = patience
         self._describe = describe
-        self._coming = iter(range(len(chunks)))
+        self._coming = deque(range(len(chunks)))
+        self._work: Callable[[int], Any] = int
         self._workers: list[_Worker] = []
         self._board = memoryview(b"")  # the item that each worker is at, written by the worker; -1 between two chunks
         self._watched = 0.0
@@ -175,15 +124,9 @@ class _Crew:
     def start(self, jobs: int, work: Callable[[int], Any]) -> None:
         """Forks the workers and gives each its first chunks."""
         self._board = memoryview(mmap(-1, 8 * jobs)).cast("q")
-        context = multiprocessing.get_context("fork")
+        self._work = work
         for number in range(jobs):
-            self._board[number] = -1
-            pipe, theirs = context.Pipe()
-            strange = [pipe, *(worker.pipe for worker in self._workers)]
-            process = context.Process(target=self._labour, args=(number, theirs, strange, work), daemon=True)
-            process.start()
-            theirs.close()  # the worker alone holds it, so that its end is seen
-            self._workers.append(_Worker(number, process, pipe))
+            self._workers.append(self._forked(number))
         for worker in self._workers * AHEAD:
             self._give(worker)
 
@@ -215,14 +158,26 @@ class _Crew:
             worker.pipe.close()
         self._workers.clear()
 
+    def _forked(self, number: int) -> _Worker:
+        """A new worker, at whose place on the board nothing stands."""
+        context = multiprocessing.get_context("fork")
+        self._board[number] = -1
+        pipe, theirs = context.Pipe()
+        strange = [pipe, *(worker.pipe for worker in self._workers)]
+        process = context.Process(target=self._labour, args=(number, theirs, strange), daemon=True)
+        process.start()
+        theirs.close()  # the worker alone holds it, so that its end is seen
+        return _Worker(number, process, pipe)
+
     def _give(self, worker: _Worker) -> None:
-        if (chunk := next(self._coming, None)) is None:
+        if not worker.left or not self._coming:
             return
-        worker.given.append(chunk)
+        worker.left -= 1
+        worker.given.append(chunk := self._coming.popleft())
         try:
             worker.pipe.send(chunk)
         except OSError:  # it died, which is seen where its results are awaited
-            self._coming = iter(())
+            self._coming.clear()
 
     def _received(self) -> Iterator[tuple[int, list[Any] | _Failure]]:
         """The chunks that are done by now; waits for a moment where there are none."""
@@ -240,9 +195,23 @@ class _Crew:
             self._give(worker)  # before anything else: it shall not wait
             found = pickle.loads(data)  # noqa: S301 - from our own fork
             if isinstance(found, _Failure):
-                self._coming = iter(())  # what comes before this chunk was given out before
+                self._coming.clear()  # what comes before this chunk was given out before
             yield chunk, found
         self._watch(busy, moment)
+        for worker in busy:
+            if self._coming and not worker.left and not worker.given:
+                self._replace(worker)
+
+    def _replace(self, worker: _Worker) -> None:
+        """Sends a worker home, and has a new one go on in its place."""
+        worker.pipe.close()
+        worker.process.join()
+        worker.process.close()
+        self._workers.remove(worker)
+        fresh = self._forked(worker.number)
+        self._workers.append(fresh)
+        for _ in range(AHEAD):
+            self._give(fresh)
 
     def _watch(self, busy: Sequence[_Worker], moment: float) -> None:
         """Raises where a worker is at one item for too long. Time in which nobody watched does not count: all were stopped."""
@@ -268,16 +237,16 @@ class _Crew:
             reason += ", perhaps because memory was short"
         return WorkerLostError(self._describe(item if item >= 0 else self._chunks[worker.given[0]][0]), reason)
 
-    def _labour(self, number: int, pipe: Connection, strange: Sequence[Connection], work: Callable[[int], Any]) -> None:
+    def _labour(self, number: int, pipe: Connection, strange: Sequence[Connection]) -> None:
         """The life of a worker. It ends when the parent hangs up, or is no more."""
-        _die_with(self._process)
+        die_with(self._process)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent ends its workers
         for other in strange:
             other.close()
 
         def done(index: int) -> Any:  # noqa: ANN401 - the work's own type
             self._board[number] = index
-            return work(index)
+            return self._work(index)
 
         try:
             while True:

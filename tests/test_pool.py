@@ -48,6 +48,25 @@ def test_chunks_fit_the_work() -> None:
     assert 8 < chunk_size(400, 2) < 64
 
 
+def test_a_worker_is_replaced_before_it_has_copied_the_memory_of_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "LIFE", 2)
+    workers = list(in_processes(lambda _: os.getpid(), MANY, jobs=2))
+    assert all(workers.count(worker) <= 2 * SMALLEST for worker in workers)
+    assert list(in_processes(str, MANY, jobs=2)) == [str(number) for number in MANY]
+
+
+def test_a_replaced_worker_that_dies_is_missed_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "LIFE", 1)
+
+    def dying(number: int) -> int:
+        if number == MANY[-1]:
+            os._exit(3)
+        return number
+
+    with pytest.raises(pool.WorkerLostError, match=f"at work on {MANY[-1]} ended itself"):
+        list(in_processes(dying, MANY, jobs=2))
+
+
 def test_results_larger_than_any_pipe_arrive() -> None:
     found = list(in_processes(lambda number: bytes([number]) * 300_000, MANY, jobs=3))
     assert found == [bytes([number]) * 300_000 for number in MANY]

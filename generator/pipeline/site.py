@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from generator import check
+from generator.aside import aside
 from generator.cache.packs import DamagedCache
 from generator.cache.store import forget, tidy
 from generator.deploy.limits import host_warnings
@@ -27,7 +28,7 @@ from generator.pipeline.options import BuildOptions, BuildReport, now
 from generator.pipeline.publish import Published, Publisher, survey_site
 from generator.pipeline.stages import Clock
 from generator.plan import plan_routes, plan_site
-from generator.pool import WorkerLostError, aside, in_processes
+from generator.pool import WorkerLostError, in_processes
 from generator.problems import Problem, in_order, refused
 from generator.render import TemplateFault, icon_faults
 from generator.write.lock import locked
