@@ -17,9 +17,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.model.sealed import seal, unsealed
+
 Sign = tuple[int, ...]
 FORMAT = 1
-DIGEST = 32
 SECOND = 1_000_000_000  # nanoseconds
 UNSETTLED = 2 * SECOND  # the coarsest clock of a file system in use
 TICK = 20_000_000  # nanoseconds: more than a tick of the kernel, by which files are dated where the clock is a fine one
@@ -63,7 +64,7 @@ def take_snapshot(
     )
     new = file.with_suffix(".new")
     with new.open("wb") as stream:
-        stream.write(hashlib.blake2b(told, digest_size=DIGEST, person=b"snapshot").digest())
+        stream.write(seal(told, "snapshot"))
         stream.write(told)
     new.replace(file)
 
@@ -74,10 +75,9 @@ def unchanged(file: Path, key: Iterable[str], now: float) -> dict[str, Any] | No
         data = file.read_bytes()
     except OSError:
         return None
-    told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST, person=b"snapshot").digest() != data[:DIGEST]:
+    if (told := unsealed(data, "snapshot")) is None:
         return None
-    match marshal.loads(told):  # noqa: S302 - its digest was compared
+    match marshal.loads(told):  # noqa: S302 - its seal was compared
         case (form, asked, list(reads), list(wrote), (since, until), dict(report)) if form == FORMAT:
             pass
         case _:

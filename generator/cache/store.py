@@ -3,12 +3,11 @@
     .tasdiq/studies       what was kept of each folder, one file, replaced whole
     .tasdiq/packs/*.pack  the leaves
 
-A digest over the file is compared before anything in it is believed: it is read by `marshal`, which trusts its input.
+The first is sealed (model/sealed.py): nothing in it is believed before.
 """
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
 import shutil
@@ -19,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.cache.packs import SUFFIX, DamagedCache, Packs, PackWriter
+from generator.model.sealed import seal, unsealed
 from generator.model.study import Place, Study
 
 FORMAT = 1
 MARK = ".mark"
 FOLDERS = ("packs", "templates", "preview", "spare-")  # of the whole cache folder; a mark lies beside each spare
 LEFT = ("dropped-", "search-")  # what a build that was killed had still to throw away
-DIGEST = 32
 WORTH_IT = 64 << 20  # bytes of leaves that nobody reads any more, below which packs are never written anew
 
 Kept = tuple[Any, Study]
@@ -85,7 +84,7 @@ class Store:
         )
         new = self.folder / "studies.new"
         with new.open("wb") as file:
-            file.write(hashlib.blake2b(told, digest_size=DIGEST, person=b"studies").digest())
+            file.write(seal(told, "studies"))
             file.write(told)
         new.replace(self.folder / "studies")
         for pack in self._packs_folder.glob(f"*{SUFFIX}"):
@@ -133,10 +132,9 @@ def open_store(folder: Path, version: str) -> Store:
         return store
     except OSError:
         return _unusable(store)
-    told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST, person=b"studies").digest() != data[:DIGEST]:
+    if (told := unsealed(data, "studies")) is None:
         return _unusable(store)
-    match marshal.loads(told):  # noqa: S302 - its digest was compared
+    match marshal.loads(told):  # noqa: S302 - its seal was compared
         case (form, version, dict(kept), list(packs)) if (form, version) == (FORMAT, store.version):
             pass
         case _:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache
 
+from generator.model.sealed import seal, unsealed
 from generator.render import compiler
 from generator.render.versions import library_versions
 
@@ -19,14 +20,8 @@ if TYPE_CHECKING:
     from jinja2.bccache import Bucket
 
 
-DIGEST = 32
-
-
 class CompiledTemplates(BytecodeCache):
-    """The compiled templates of one language. Its words are in their code, so code with other words is not taken for it.
-
-    A digest stands before the code in each file: `marshal`, which reads it, trusts its input.
-    """
+    """The compiled templates of one language. Its words are in their code, so code with other words is not taken for it."""
 
     def __init__(self, folder: Path, frame: Mapping[str, Any]) -> None:
         """`folder` is made if need be; `frame` is the frame of the language."""
@@ -45,8 +40,8 @@ class CompiledTemplates(BytecodeCache):
             data = self._file(bucket).read_bytes()
         except OSError:
             return
-        if hashlib.blake2b(data[DIGEST:], digest_size=DIGEST, person=b"template").digest() == data[:DIGEST]:
-            bucket.bytecode_from_string(data[DIGEST:])
+        if (code := unsealed(data, "template")) is not None:
+            bucket.bytecode_from_string(bytes(code))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Writes the bucket to its file; where it cannot, the next build compiles the template again."""
@@ -54,7 +49,7 @@ class CompiledTemplates(BytecodeCache):
         file = self._file(bucket)
         new = file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
-            new.write_bytes(hashlib.blake2b(code, digest_size=DIGEST, person=b"template").digest() + code)
+            new.write_bytes(seal(code, "template") + code)
             new.replace(file)
 
     def _file(self, bucket: Bucket) -> Path:

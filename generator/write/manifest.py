@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.model.page import Page
+from generator.model.sealed import seal, unsealed
 
 FORMAT = 2  # grows when an older Tasdiq's records can no longer be read
-DIGEST = 32
 MARK = ".mark"  # ends the name of the file beside the spare tree that says that it is whole
 
 
@@ -169,7 +169,7 @@ class Manifest:
             (FORMAT, sys.version, self.name, files, dict(self.folders), self.behind, self.token, dict(self.notes))
         )
         new = self.file.with_suffix(".new")
-        new.write_bytes(hashlib.blake2b(told, digest_size=DIGEST, person=b"manifest").digest() + told)
+        new.write_bytes(seal(told, "manifest") + told)
         new.replace(self.file)
 
 
@@ -191,14 +191,10 @@ def read_manifest(cache: Path, output: Path) -> Manifest:
 
 
 def _read(data: bytes, empty: Manifest) -> Manifest:
-    """The record in `data`; ValueError for one that is damaged or of another folder.
-
-    Its digest is compared before `marshal`, which trusts its input, sees it.
-    """
-    told = memoryview(data)[DIGEST:]
-    if hashlib.blake2b(told, digest_size=DIGEST, person=b"manifest").digest() != data[:DIGEST]:
+    """The record in `data`; ValueError for one that is damaged or of another folder."""
+    if (told := unsealed(data, "manifest")) is None:
         raise ValueError("a record that is damaged")
-    version, *rest = marshal.loads(told)  # noqa: S302
+    version, *rest = marshal.loads(told)  # noqa: S302 - its seal was compared
     if version != FORMAT or rest[0] != sys.version:
         return empty
     _, name, files, folders, behind, token, notes = rest
