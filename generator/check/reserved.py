@@ -40,6 +40,7 @@ SECTIONS = frozenset(
         "pagefind",
         "people",
         "ratings",
+        "returns",
         "reviews",
         "robots",
         "rss",

@@ -35,7 +35,7 @@ def _all_routes(library: Library) -> Iterator[Route]:
 def _language_routes(library: Library, lang: str) -> Iterator[Route]:
     yield Route(f"/{lang}/", "home", lang)
     yield from _feeds(lang, f"/{lang}/")
-    for section in ("corrections", "search", "glossary"):
+    for section in ("corrections", "returns", "search", "glossary"):
         yield Route(list_path(lang, section), section, lang)
     yield from _feeds(lang, list_path(lang, "corrections"))
     yield from _documents(library, lang)

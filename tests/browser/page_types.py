@@ -37,6 +37,7 @@ IN_BOTH = {
     "methodology": "methodology/",
     "glossary": "glossary/",
     "corrections": "corrections/",
+    "returns": "returns/",
     "search": "search/",
 }
 PAGES = (
