@@ -79,6 +79,7 @@ def _footer(view: View, pages: Mapping[str, ContentPage]) -> list[dict[str, Any]
     readers += [
         link("corrections", "nav.corrections"),
         link("returns", "nav.returns"),
+        link("statistics", "nav.statistics"),
         link("claimants", "nav.claimants"),
         link("people", "nav.people"),
     ]

@@ -38,6 +38,7 @@ IN_BOTH = {
     "glossary": "glossary/",
     "corrections": "corrections/",
     "returns": "returns/",
+    "statistics": "statistics/",
     "search": "search/",
 }
 PAGES = (

@@ -154,7 +154,7 @@ def test_a_return_stands_among_the_reviews_by_its_date_in_every_feed_that_has_it
 
 
 def test_a_return_changes_no_other_entry_and_dates_the_feed() -> None:
-    fields = {"published": "2026-02-03", "updated": "2026-02-04"}
+    fields: dict[str, Any] = {"published": "2026-02-03", "updated": "2026-02-04"}
     before = entries(Newsroom().review(**fields))
     newsroom = Newsroom().review(
         **fields, appearances=[{"url": "https://social.example/flood-picture"}, seen("2026-05")]
