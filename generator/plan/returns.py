@@ -84,7 +84,7 @@ def _log(view: View, review: Review, one: Return) -> Data:
     return {
         **_shown(view, one),
         "title": review.translations[view.lang].text.title,
-        "link": view.link(path),
+        "link": view.link(f"{path}#{one.anchor}"),
         "verdict": verdict(view, review.fields.rating),
     }
 

@@ -98,7 +98,7 @@ def test_the_days_are_told_in_words_and_those_unknown_too() -> None:
     newsroom = Newsroom().review("a").review("b", claim_date="2026-02-01").review("c", claim_date="2026-01-20")
     chart = charts(newsroom)["response"]
     (row,) = chart["rows"]
-    assert row["words"] == "median 8 days; middle half 5 to 11"
+    assert row["words"] == "median 8 days (5 to 11)"
     assert row["from"] < row["at"] < row["to"] == 1
     assert any(note.endswith(": 1.") for note in chart["notes"])
     assert chart["table"]["rows"] == [["2026", "2", "1", "5", "8", "11"]]
