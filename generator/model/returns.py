@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import tzinfo
 from typing import NamedTuple
 
-from generator.model.date import earliest
 from generator.model.review import Appearance, FurtherClaim, Review
 
 
@@ -38,18 +37,19 @@ def returns_of(review: Review, zone: tzinfo) -> tuple[Return, ...]:
     """
     if review.fields.status == "withdrawn":
         return ()
-    published = review.fields.published.astimezone(zone).date()
+    published = review.fields.published.astimezone(zone).date().isoformat()
     found: dict[str, list[Place]] = {}
-    for place in _places(review):
-        if place.seen.date and earliest(place.seen.date) > published:
-            found.setdefault(place.seen.date, []).append(place)
-    order = sorted(found, key=lambda date: (earliest(date), date), reverse=True)
-    return tuple(Return(date, tuple(found[date])) for date in order)
+    for field, seen, claim in _appearances(review):
+        if (
+            seen.date and seen.date > published
+        ):  # as texts, `2026-05` is before all of its days and after the month before
+            found.setdefault(seen.date, []).append(Place(field, seen, claim))
+    return tuple(Return(date, tuple(found[date])) for date in sorted(found, reverse=True))
 
 
-def _places(review: Review) -> Iterator[Place]:
+def _appearances(review: Review) -> Iterator[tuple[str, Appearance, FurtherClaim | None]]:
     for number, seen in enumerate(review.fields.appearances):
-        yield Place(f"appearances.{number}", seen)
+        yield f"appearances.{number}", seen, None
     for number, claim in enumerate(review.fields.further_claims):
         for at, seen in enumerate(claim.appearances):
-            yield Place(f"further_claims.{number}.appearances.{at}", seen, claim)
+            yield f"further_claims.{number}.appearances.{at}", seen, claim
