@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, get_args
 from generator.model.page import Page, digest_of
 from generator.model.review import Platform
 from generator.model.route import list_path
-from generator.plan.frame import Head, framed
+from generator.plan.frame import Head, framed, shortened
 from generator.plan.parts import verdict
 from generator.plan.routes import section_alternates, shown_ratings, statistics_path
 from generator.plan.statistics import CORRECTIONS, UNSTATED, Counts, Numbers, quartiles
@@ -25,6 +25,7 @@ Data = dict[str, Any]
 MOST_COLUMNS = 24
 MOST_ROWS = 12
 NUMBERED = 12  # so many columns have room for a number above each on a phone
+LONGEST_LABEL = 32  # letters that stand beside a total on a phone; the table has the whole name
 TICKED = 6  # so many years have room for their numbers below
 
 
@@ -64,10 +65,10 @@ def _context(view: View, numbers: Numbers, path: str) -> Data:
 def _counted(view: View, numbers: Numbers) -> str:
     if not numbers.latest:
         return view.word("statistics.empty")
-    word = "statistics.counted.one" if numbers.reviews == 1 else "statistics.counted.other"
-    counted = view.word(word, count=view.number(numbers.reviews)) if numbers.reviews != 1 else view.word(word)
-    until = view.word("statistics.until", date=view.day(datetime.fromisoformat(numbers.latest))["text"])
-    return f"{counted}{view.word('list.comma')} {until}"
+    latest = view.day(datetime.fromisoformat(numbers.latest))["text"]
+    if numbers.reviews == 1:
+        return view.word("statistics.counted.one", date=latest)
+    return view.word("statistics.counted.other", count=view.number(numbers.reviews), date=latest)
 
 
 def _notes(view: View, numbers: Numbers) -> list[str]:
@@ -159,7 +160,7 @@ def _bars(view: View, axis: Axis, name: str, series: Sequence[Series], *, severa
     highest = max((number for row in shown for number in row.values), default=0) or 1
     rows = [
         {
-            "label": row.label,
+            "label": shortened(row.label, LONGEST_LABEL),
             "style": row.style,
             "total": view.number(sum(row.values)),
             "values": [{"share": round(number / highest, 4), "text": view.number(number)} for number in row.values],

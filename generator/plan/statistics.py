@@ -31,7 +31,10 @@ CORRECTIONS: tuple[str, ...] = get_args(Correction.model_fields["kind"].annotati
 
 @dataclass(frozen=True)
 class Numbers:
-    """The counts of an archive. `days` are the days from claim to review by year, shortest first; `undated` how many lack them."""
+    """The counts of an archive. `latest` is when the newest counted review was published.
+
+    `days` are the days from claim to review by year, shortest first; `undated` is how many lack them.
+    """
 
     reviews: int = 0
     withdrawn_reviews: int = 0
@@ -72,7 +75,7 @@ def count(reviews: Iterable[Abstract]) -> Numbers:
     return Numbers(
         reviews=len(told),
         withdrawn_reviews=len(withdrawn),
-        latest=public[0].published if public else "",
+        latest=told[0].published if told else "",
         verdicts=_counted(by_month, lambda review: (review.rating,)),
         withdrawn=_counted(_grouped(withdrawn), lambda review: (review.rating,)),
         topics=_counted(by_month, attrgetter("topics")),
@@ -123,8 +126,9 @@ def quartiles(days: Sequence[int]) -> Quartiles:
 
 def plan_statistics_files(library: Library, numbers: Numbers) -> Iterator[Page]:
     """The data files, by month or year, zeros included, in one form for all languages. Their columns: docs/data.md."""
+    ids = digest_of([rating.id for rating in library.config.ratings], list(library.topics), library.config.langs)
     for name, (columns, rows) in _files(library, numbers).items():
-        inputs = digest_of(name, columns, list(library.topics), library.config.langs) + numbers.digest
+        inputs = digest_of(name, columns) + ids + numbers.digest
         yield Page(statistics_path(name), "data.csv", partial(_table, columns, rows), inputs=inputs)
 
 

@@ -87,6 +87,13 @@ def test_the_largest_are_drawn_and_the_table_has_all() -> None:
     assert any("12" in note for note in chart["notes"])
 
 
+def test_a_long_name_is_cut_in_the_drawing_and_whole_in_the_table() -> None:
+    name = "Elections, parties and the financing of campaigns"
+    chart = charts(Newsroom().topic("health", name=name).review())["topics"]
+    assert chart["rows"][0]["label"] == "Elections, parties and the…"
+    assert chart["table"]["head"][1] == name
+
+
 def test_what_reviews_do_not_say_stands_last() -> None:
     newsroom = (
         Newsroom().review("a").review("b").review("c", appearances=[{"url": "https://s.example", "platform": "x"}])
@@ -124,7 +131,7 @@ def test_links_lead_below_the_sub_path() -> None:
 def test_before_the_first_review_it_says_so() -> None:
     context = page(Newsroom()).context
     assert context["charts_shown"] == []
-    assert context["counted"].startswith("Nothing has been published yet")
+    assert context["counted"].startswith("There is no fact check")
 
 
 def test_one_review_is_not_told_in_the_plural() -> None:
