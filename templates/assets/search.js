@@ -215,7 +215,7 @@ async function showOthers(question, mine) {
     const found = await find(other.claims, { text: question.text, filters: {}, sort: "" }, 0, ELSEWHERE, true).catch(() => null);
     if (mine !== turn) return;
     if (!found?.total || found.partial) continue;
-    const link = element("a", "", words.elsewhere.replace("{language}", other.label).replace("{count}", number(found.total)));
+    const link = element("a", "", words.elsewhere.replace("{language}", `\u2068${other.label}\u2069`).replace("{count}", number(found.total)));
     link.href = `${other.page}?${new URLSearchParams({ q: question.text.trim() })}`;
     const heading = element("h2", "t-search__other", link);
     const cards = found.results.map((result) => card(result, other, "h3"));
