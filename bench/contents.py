@@ -47,7 +47,7 @@ def count_contents(site: Path) -> Contents:
     for file in _files(site):
         found.bytes += file.stat().st_size
         parts = file.relative_to(site).parts
-        if "pagefind" in parts[:-1]:
+        if {"finder", "pagefind"} & set(parts[:-1]):
             found.search_files += 1
         elif file.suffix == ".html":
             _html(file, parts, found)

@@ -20,7 +20,7 @@ from generator.pipeline import (
     begin_site,
     build,
     check,
-    publish,
+    search,
 )
 from generator.pipeline.site import _jobs
 from generator.write import read_manifest, tree
@@ -169,7 +169,7 @@ def test_where_the_index_cannot_be_made_the_pages_go_live_and_the_old_index_answ
         raise SearchIndexError("broken")
 
     with monkeypatch.context() as patched:
-        patched.setattr(publish, "index_search", fail)
+        patched.setattr(search, "index_search", fail)
         with pytest.raises(SearchIndexError):
             site.run(search=True)
     assert "is there" in site.read("/en/reviews/bridge/")
@@ -185,12 +185,15 @@ def test_a_page_that_the_old_index_still_finds_says_that_it_is_gone_until_the_ne
     site.write({dam: review("dam")}).build(search=True)
     site.write({dam: None})
     with monkeypatch.context() as patched:
-        patched.setattr(publish, "index_search", lambda *_, **__: (_ for _ in ()).throw(SearchIndexError("broken")))
+        patched.setattr(search, "index_search", lambda *_, **__: (_ for _ in ()).throw(SearchIndexError("broken")))
         with pytest.raises(SearchIndexError):
             site.run(search=True)
     gone, missing = (site.page(path).xpath("string(//h1)") for path in ("/en/reviews/dam/", "/404.html"))
     assert gone == missing
     assert "/dam/" not in site.read("/sitemap.xml")
+    found = [file.read_text("utf-8") for file in (site.output / "finder" / "en" / "pages").iterdir()]
+    assert found  # the claim finder is up to date before Pagefind's index is
+    assert not [text for text in found if "/dam/" in text]
     site.build(search=True)
     assert not site.file("/en/reviews/dam/").exists()
 

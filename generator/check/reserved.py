@@ -31,6 +31,7 @@ SECTIONS = frozenset(
         "corrections",
         "data",
         "feed",
+        "finder",
         "glossary",
         "learn",
         "lite",

@@ -15,7 +15,7 @@ class SearchRecord:
     UTC, to the second, empty where the page has none; `day` is the newsroom's calendar day (ISO), shown with the
     result. Neither is searched: a reader who types 20 does not mean 2019. `withdrawn` marks a review that the
     newsroom has taken back. `keys` are further spellings under which the page is found (folded letters, Roman Urdu);
-    searched, ranked last, never shown. Nothing fills them yet.
+    searched, ranked last, never shown.
     """
 
     lang: str

@@ -1,17 +1,15 @@
-"""The order of writing: what changed is rendered and goes live at once, then the search index follows.
+"""The order of writing: what changed is rendered and goes live at once, then search follows.
 
-Pages, feeds and data change places with the old ones in one step. The index of a language is made anew only where one
-of its search records changed; until it is, the old one answers, and the pages that it still finds and that are gone say
-that they are.
+Pages, feeds and data change places with the old ones in one step; the claim finder comes a moment later, Pagefind's index
+of full texts, which takes longest, last. Each of a language is made anew only where one of its search records changed;
+until it is, the old one answers, and the pages that it still finds and that are gone say that they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.load.places import default_templates
 from generator.model.each import Each
@@ -19,15 +17,14 @@ from generator.model.library import Library
 from generator.model.page import Page
 from generator.pipeline.collection import Collection
 from generator.pipeline.options import BuildOptions
+from generator.pipeline.search import Search, index_of
 from generator.pipeline.stages import Clock
-from generator.plan import plan_frames, plan_search, search_digest
+from generator.plan import plan_frames
 from generator.render import Renderer
 from generator.write.manifest import Manifest, Survey, Written, read_manifest
-from generator.write.search_index import index_search, index_version
 from generator.write.spare import Spare
 from generator.write.tree import NewTree
 
-SEARCH = "pagefind"
 WHOLE = frozenset({"data.json", "data.csv", "sitemap"})
 A_PAGE = 20  # reviews in a file of all take about as long as a page
 
@@ -51,18 +48,23 @@ class Publisher:
     each: Each
     clock: Clock
 
+    @property
+    def search(self) -> Search:
+        """What makes the indexes."""
+        return Search(self.library, self.collection, self.each, self.options.cache_folder)
+
     def publish(self, pages: Sequence[Page], survey: Survey) -> Published:
         """Renders what changed, puts the new site in the place of the old one, and brings the search index after it."""
         manifest = read_manifest(self.options.cache_folder, self.options.output_folder)
         renderer = Renderer(
             self.options.root, default_templates(), plan_frames(self.library), self.options.cache_folder / "templates"
         )
-        wanted = self._wanted()
+        wanted = self.search.wanted() if self.options.search else {}
         with self.clock.stage("compare"):
             changes = manifest.compare(pages, renderer.shaping({page.template for page in pages}), survey)
         stale, kept = (tuple(pages), ()) if self.options.clean else (changes.stale, changes.kept)
-        fresh = {lang for lang, digest in wanted.items() if self._is_fresh(lang, digest, manifest, survey)}
-        search = [file for file in manifest.entries if _indexed(file) in wanted and file not in survey.damaged]
+        fresh = {index for index, digest in wanted.items() if self._is_fresh(index, digest, manifest, survey)}
+        search = [file for file in manifest.entries if index_of(file) in wanted and file not in survey.damaged]
         gone = list(self._gone(pages, manifest, wanted.keys() - fresh))
         with NewTree(manifest, survey) as tree:
             with self.clock.stage("render") as done:
@@ -72,36 +74,30 @@ class Publisher:
                 done.append(len(stale))
             with self.clock.stage("swap"):
                 tree.swap()
-                live = tree.save(changes.fingerprints, {lang: manifest.notes.get(lang, "") for lang in wanted})
-        if wanted.keys() > fresh:
+                live = tree.save(changes.fingerprints, {index: manifest.notes.get(index, "") for index in wanted})
+        if old := {index: digest for index, digest in wanted.items() if index not in fresh}:
             with self.clock.stage("search") as done:
-                live = self._index(wanted, fresh, live, [page.file for page in gone])
-                done.append(len(wanted) - len(fresh))
+                live = self.search.renew(old, live, {page.file for page in gone})
+                done.append(len(old))
         with self.clock.stage("spare"):
             live = NewTree(live, Survey()).lay_spare(live)
         return Published(len(stale), live, manifest.notice)
 
-    def _wanted(self) -> Mapping[str, str]:
-        """The languages to be searched, each with the digest of its records and of what makes an index of them."""
-        if not self.options.search:
-            return {}
-        made_by = f"{self.collection.store.version} {index_version()}"
-        return {lang: f"{search_digest(self.library, lang)} {made_by}" for lang in self.library.config.langs}
-
-    def _is_fresh(self, lang: str, digest: str, manifest: Manifest, survey: Survey) -> bool:
-        """Whether the index of a language is there, whole, and made of the present records."""
-        whole = not any(_indexed(file) == lang for file in survey.damaged)
-        return whole and manifest.notes.get(lang) == digest and not self.options.clean
+    def _is_fresh(self, index: str, digest: str, manifest: Manifest, survey: Survey) -> bool:
+        """Whether an index is there, whole, and made of the present records."""
+        whole = not any(index_of(file) == index for file in survey.damaged)
+        return whole and manifest.notes.get(index) == digest and not self.options.clean
 
     def _gone(self, pages: Iterable[Page], manifest: Manifest, old: Iterable[str]) -> Iterable[Page]:
         """Pages for the addresses that an old index may still find, and that the new site does not have."""
-        starts = tuple(f"{lang}/" for lang in old if any(_indexed(file) == lang for file in manifest.entries))
+        present = {index_of(file) for file in manifest.entries}
+        starts = tuple({f"{index.rpartition('/')[2]}/" for index in old if index in present})
         if not starts:
             return
-        present = {page.file for page in pages}
+        planned = {page.file for page in pages}
         missing = next(page for page in pages if page.path == "/404.html")
         for file in manifest.entries:
-            if file.startswith(starts) and file.endswith("/index.html") and file not in present:
+            if file.startswith(starts) and file.endswith("/index.html") and file not in planned:
                 yield missing._replace(path="/" + file.removesuffix("index.html"))
 
     def _render(self, pages: Sequence[Page], renderer: Renderer, tree: NewTree) -> None:
@@ -120,27 +116,9 @@ class Publisher:
         """About how many plain pages one is worth: some show the whole site."""
         return 1 + len(self.library.reviews) // A_PAGE if page.template in WHOLE else 1
 
-    def _index(self, wanted: Mapping[str, str], fresh: Iterable[str], live: Manifest, gone: Sequence[str]) -> Manifest:
-        """Makes the indexes that are not fresh, each language on its own, and swaps them in."""
-        langs = [lang for lang in wanted if lang not in fresh]
-        with TemporaryDirectory(prefix="search-", dir=self.options.cache_folder) as folder:
-            records = [record for lang in langs for record in plan_search(self.library, lang, self.collection.leaf)]
-            index_search(records, Path(folder), jobs=len(langs))
-            with NewTree(live, Survey()) as tree:
-                tree.keep(file for file in live.entries if _indexed(file) not in langs and file not in gone)
-                for lang in langs:
-                    tree.adopt(f"{SEARCH}/{lang}", Path(folder, lang))
-                tree.swap()
-                return tree.save({file: entry.fingerprint for file, entry in live.entries.items()}, wanted)
-
 
 def survey_site(options: BuildOptions) -> Survey:
     """How the site stands beside its record."""
     manifest = read_manifest(options.cache_folder, options.output_folder)
     spare = Spare(manifest)
     return manifest.survey(spare.path if spare.fits(manifest.token) else None)
-
-
-def _indexed(file: str) -> str:
-    """The language whose search index a file belongs to, or an empty string."""
-    return file.split("/", 2)[1] if file.startswith(f"{SEARCH}/") else ""

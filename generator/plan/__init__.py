@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import get_args
 
 from generator.model.library import Library
 from generator.model.page import Page, digest_of
+from generator.model.review import Platform
 from generator.model.route import Route
 from generator.model.search import SearchRecord
 from generator.plan.abstracts import abstract_of, search_record
@@ -15,6 +17,7 @@ from generator.plan.bodies import Bodies
 from generator.plan.charts import plan_statistics
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
+from generator.plan.finder import finder_leaf, plan_finder
 from generator.plan.frame import plan_frames
 from generator.plan.hosting import plan_hosting
 from generator.plan.listings import plan_listings
@@ -31,6 +34,7 @@ from generator.plan.view import View
 __all__ = [
     "View",
     "abstract_of",
+    "plan_claims",
     "plan_frames",
     "plan_routes",
     "plan_search",
@@ -79,8 +83,19 @@ def plan_search(library: Library, lang: str, leaves: Leaves) -> list[SearchRecor
     return sorted(found, key=lambda record: record.path)
 
 
+def plan_claims(library: Library, lang: str, leaves: Leaves) -> list[Page]:
+    """The files of the claim finder in one language."""
+    view = View(library, lang)
+    found = [finder_leaf(record) for record in article_records(view)]
+    found += [leaves(review.slug, f"find.{lang}") for review in library.editions[lang].reviews]
+    return plan_finder(view, found)
+
+
 def search_digest(library: Library, lang: str) -> str:
-    """Changes with any search record of a language."""
-    articles = [repr(record) for record in article_records(View(library, lang))]
+    """Changes with any search record of a language, and with the names under which topics and platforms are found."""
+    view = View(library, lang)
+    names = [(topic.id, view.text(topic.name)) for topic in library.topics.values()]
+    names += [(platform, view.word(f"review.platform.{platform}")) for platform in get_args(Platform)]
+    articles = [repr(record) for record in article_records(view)]
     reviews = [(review.slug, review.texts[lang].search) for review in library.editions[lang].reviews]
-    return digest_of(articles, reviews).hex()
+    return digest_of(names, articles, reviews).hex()

@@ -22,6 +22,7 @@ from generator.model.search import SearchRecord
 from generator.plan.bodies import Bodies
 from generator.plan.changes import told_changes
 from generator.plan.exports import data_items, data_record, data_rows
+from generator.plan.finder import finder_leaf
 from generator.plan.parts import review_card
 from generator.plan.pictures import picture_keys
 from generator.plan.returns import told_returns
@@ -33,7 +34,7 @@ Leaves = dict[str, Any]
 
 
 def abstract_of(views: Mapping[str, View], review: Review, digest: bytes, *, whole: bool) -> tuple[Abstract, Leaves]:
-    """The review in short, and its leaves: plain data under `page.<lang>`, `search.<lang>`, `items.<lang>`, `rows.<lang>`, `record`.
+    """The review in short, and its leaves: plain data under `page.<lang>`, `search.<lang>` and so on, see below.
 
     `views` are the site in each language, with settings and vocabularies; `digest` names all that the result is made
     from. A review with errors is not `whole`: it has no leaves, and its abstract serves the checks alone.
@@ -50,6 +51,7 @@ def abstract_of(views: Mapping[str, View], review: Review, digest: bytes, *, who
             leaves[f"items.{lang}"] = data_items(review, page["head"]["graph"])
             leaves[f"rows.{lang}"] = data_rows(view, review)
             leaves[f"search.{lang}"] = searched
+            leaves[f"find.{lang}"] = finder_leaf(record)
     return _abstract(written[review.lang], review, texts, digest), leaves
 
 

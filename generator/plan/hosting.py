@@ -81,6 +81,7 @@ def header_rules(config: Config) -> str:
         **{f"{site}/{lang}/*": own for lang in config.langs},
         f"{site}/assets/*": own | immutable,
         f"{site}/media/*": shared | immutable,
+        **{f"{site}/finder/{lang}/{part}/*": immutable for lang in config.langs for part in ("words", "pages")},
         f"{site}/data/*": shared | readable,
         **{f"{site}/*/{file}": readable for file in ("rss.xml", "atom.xml", "feed.json")},
     }

@@ -8,17 +8,22 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 
 from generator.model.document import KINDS
+from generator.model.folding import script, skeleton, stem, words
 from generator.model.library import AnyDocument
 from generator.model.review import Appearance, Platform, Review
 from generator.model.route import document_path, list_path
 from generator.model.search import SearchRecord
+from generator.model.text import direction
 from generator.plan.parts import claimant
 from generator.plan.view import NATIVE_DIGITS, View
 
 BODY_LIMIT = (
     1500  # characters; halves the time and memory of indexing 10,000 pages, and claims stand in the fields before it
 )
-SCRIPT_WORDS = ("none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt")
+SCRIPT_WORDS = (
+    "none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt",
+    "partial", "suggest", "elsewhere", "deep", "claims", "claim",
+)  # fmt: skip
 
 
 def article_records(view: View) -> list[SearchRecord]:
@@ -37,6 +42,7 @@ def _article_record(view: View, document: AnyDocument) -> SearchRecord:
         body=cut(translation.body.text),
         topics=getattr(document.fields, "topics", ()),
     )
+    record = replace(record, keys=spellings(record))
     return _dated(view, document, record) if hasattr(document.fields, "published") else record
 
 
@@ -62,7 +68,23 @@ def review_record(view: View, review: Review) -> SearchRecord:
         platforms=platforms(review),
         withdrawn=fields.status == "withdrawn",
     )
-    return _dated(view, review, record)
+    return _dated(view, review, replace(record, keys=spellings(record)))
+
+
+def spellings(record: SearchRecord) -> str:
+    """Further spellings of the words of title, claim, fact and names, for the search of full texts (fulltext.js).
+
+    A word that folding changes as it is folded, and an Urdu word's sound behind an `x`, which begins no Urdu word.
+    """
+    keys: dict[str, None] = {}
+    for text in (record.title, record.claim, record.fact, record.names):
+        plain = set(text.lower().split())
+        for word in words(text):
+            if word not in plain and not word.isascii():
+                keys[word] = None
+            if script(word) == "arabic":
+                keys |= {f"x{sound}": None for form in (word, stem(word)) if (sound := skeleton(form).lower())}
+    return " ".join(keys)
 
 
 def _dated(view: View, document: AnyDocument, record: SearchRecord) -> SearchRecord:
@@ -102,20 +124,38 @@ def plan_search_page(view: View) -> dict[str, Any]:
     The months and digits are in the settings because a result's date is written in the browser, as `View.day` writes
     it here.
     """
-    filters = dict(_filters(view))
     return {
-        "filters": filters,
+        "filters": dict(_filters(view)),
         "lists": list(_lists(view)),
         "settings": {
+            **_told(view),
             "index": view.link(f"/pagefind/{view.lang}/"),
             "prefix": view.library.config.prefix,
-            "lang": view.lang,
-            "ratings": {option["id"]: option["label"] for option in filters["rating"]},
-            "kinds": {kind: view.word(f"search.kind.{kind}") for kind in KINDS},
-            "words": {name: view.word(f"search.{name}") for name in SCRIPT_WORDS},
-            "months": [view.word(f"month.{month}") for month in range(1, 13)],
-            "digits": NATIVE_DIGITS.get(view.lang.split("-")[0], "") if view.language.digits == "native" else "",
+            "others": [_other(View(view.library, lang), view) for lang in view.langs if lang != view.lang],
         },
+    }
+
+
+def _told(view: View) -> dict[str, Any]:
+    """What a result is told with in the view's language, and where its finder is."""
+    return {
+        "lang": view.lang,
+        "claims": view.link(f"/finder/{view.lang}/"),
+        "ratings": {rating.id: view.text(rating.label) for rating in view.library.config.ratings},
+        "kinds": {kind: view.word(f"search.kind.{kind}") for kind in KINDS},
+        "words": {name: view.word(f"search.{name}") for name in SCRIPT_WORDS},
+        "months": [view.word(f"month.{month}") for month in range(1, 13)],
+        "digits": NATIVE_DIGITS.get(view.lang.split("-")[0], "") if view.language.digits == "native" else "",
+    }
+
+
+def _other(view: View, reader: View) -> dict[str, Any]:
+    """What search in another language is told with, and the page that a reader is led to."""
+    return {
+        **_told(view),
+        "dir": direction(view.lang),
+        "label": view.language.name,
+        "page": reader.link(list_path(view.lang, "search")),
     }
 
 

@@ -22,7 +22,7 @@ from generator.render.versions import library_versions, picture_engine
 if TYPE_CHECKING:
     from generator.render.environment import LanguageRenderer
 
-__all__ = ["Renderer", "TemplateFault", "icon_faults", "render_piece"]
+__all__ = ["Renderer", "TemplateFault", "icon_faults", "render_piece", "render_plain"]
 
 Plain = Callable[[Mapping[str, Any]], bytes]
 
@@ -78,7 +78,7 @@ class Renderer:
             return render_picture(page.context, self.root)
         if page.template == "copy":
             return self._asset(page.context["asset"]).read_bytes()
-        return PLAIN[page.template](page.context)
+        return render_plain(page)
 
     def shaping(self, templates: Iterable[str]) -> dict[str, str]:
         """For each of these template names a digest of all that shapes its output besides the page's own data."""
@@ -126,6 +126,11 @@ def _digest(texts: Iterable[str]) -> str:
     for text in texts:
         told.update(text.encode("utf-8", "surrogatepass") + b"\0")
     return told.hexdigest()
+
+
+def render_plain(page: Page) -> bytes:
+    """A page whose renderer needs nothing but its context: a data file, a feed, a text."""
+    return PLAIN[page.template](page.context)
 
 
 def render_piece(kind: str, data: Any) -> bytes:  # noqa: ANN401 - plain data

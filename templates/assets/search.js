@@ -1,37 +1,40 @@
-// Search: a small interface over Pagefind's index of this language.
-// Nothing is fetched before the reader turns to the form. What was asked stands in the address, so a search can be shared.
+// Search: what is asked and what is shown. The claim finder (finder.js) answers; where a reader wants the full texts of
+// articles, Pagefind does (fulltext.js). Nothing is fetched before the reader turns to the form. What was asked stands in
+// the address, so a search can be shared.
 const settings = JSON.parse(document.getElementById("search-settings").textContent);
 const form = document.querySelector("[data-search]");
 const box = form.elements.namedItem("q");
-const list = document.querySelector("[data-results]");
-const status = document.querySelector("[data-status]");
-const more = document.querySelector("[data-more]");
-const clear = document.querySelector("[data-clear]");
+const part = (name) => document.querySelector(`[data-${name}]`);
+const [list, status, more, clear, suggest, deep, others] = [
+  "results", "status", "more", "clear", "suggest", "deep", "others",
+].map(part);
 const { words } = settings;
 
 const FILTERS = ["rating", "topic", "platform", "year"];
 const STEP = 10; // results shown at a time
-const PAUSE = 200; // milliseconds without a key before a search
+const PAUSE = 150; // milliseconds without a key before a search
 const MOST = 200; // results that a restored page shows again at most
+const ELSEWHERE = 3; // results shown of another language
 
 let loading; // Pagefind, as a promise
-let totals = {}; // how many pages each filter's value has, over the whole index
-let results = []; // all results of the last search; their texts are fetched when they are shown
+let worker; // the claim finder
+let waiting = new Map(); // questions that the finder has not answered
+let shown = { question: null, total: 0 }; // the last search that was shown
 let turn = 0; // the latest search: answers to earlier ones are dropped
 let timer;
 
 // ---- words and numbers
 
-const number = (value) => String(value).replace(/\d/g, (digit) => settings.digits[digit] ?? digit);
+const number = (value, told = settings) => String(value).replace(/\d/g, (digit) => told.digits[digit] ?? digit);
 
 function counted(count) {
   if (count === 0) return words.none;
   return count === 1 ? words.one : words.other.replace("{count}", number(count));
 }
 
-function written(day) {
+function written(day, told) {
   const [year, month, date] = day.split("-").map(Number);
-  return `${number(date)} ${settings.months[month - 1]} ${number(year)}`;
+  return `${number(date, told)} ${told.months[month - 1]} ${number(year, told)}`;
 }
 
 function element(name, className, ...children) {
@@ -44,19 +47,21 @@ function element(name, className, ...children) {
 // ---- what is asked: form and address say the same
 
 function asked() {
+  const deep = new URLSearchParams(location.search).get("in") === "articles";
   const data = new FormData(form);
   const filters = Object.fromEntries(FILTERS.map((name) => [name, data.getAll(name).filter(Boolean)]));
-  return { text: data.get("q").trim(), filters, sort: data.get("sort") };
+  return { text: data.get("q"), filters, sort: data.get("sort"), deep };
 }
 
 const isFiltered = ({ filters }) => FILTERS.some((name) => filters[name].length);
 
-function address() {
-  const { text, filters, sort } = asked();
+function address(changes = {}) {
+  const { text, filters, sort, deep } = { ...asked(), ...changes };
   const query = new URLSearchParams();
-  if (text) query.append("q", text);
+  if (text.trim()) query.append("q", text.trim());
   for (const name of FILTERS) for (const value of filters[name]) query.append(name, value);
   if (sort) query.append("sort", sort);
+  if (deep) query.append("in", "articles");
   return location.pathname + (query.size ? `?${query}` : "");
 }
 
@@ -78,59 +83,65 @@ function choose(select, value) {
   if (select.selectedIndex < 0) select.value = "";
 }
 
-// ---- Pagefind
+// ---- who answers
 
-// Where the site's policy demands Trusted Types, this one script may start a worker, and nothing else may be made.
-function allowWorker() {
-  const worker = new URL(`${settings.index}pagefind-worker.js`, location.href).href;
+// Where the site's policy demands Trusted Types, these scripts may be started as workers, and nothing else may be made.
+function allowWorkers() {
+  const whole = (url) => new URL(url, location.href).href;
+  const known = [form.dataset.finder, `${settings.index}pagefind-worker.js`].map(whole);
   try {
     globalThis.trustedTypes?.createPolicy("default", {
-      createScriptURL: (url) => (new URL(url, location.href).href === worker ? url : null),
+      createScriptURL: (url) => (known.includes(whole(url)) ? url : null),
     });
   } catch {
     // The policy allows none: Pagefind then works without a worker.
   }
 }
 
-async function start() {
-  allowWorker();
-  const pagefind = await import(`${settings.index}pagefind.js`);
-  try {
-    await pagefind.options({ excerptLength: 36 });
-    totals = await pagefind.filters();
-  } catch (error) {
-    await pagefind.destroy();
-    throw error;
-  }
-  return pagefind;
+function finder() {
+  if (worker) return worker;
+  worker = new Worker(form.dataset.finder);
+  worker.onmessage = ({ data }) => {
+    const { resolve, reject } = waiting.get(data.id) ?? {};
+    waiting.delete(data.id);
+    if (data.failed) reject?.(new Error(data.failed));
+    else resolve?.(data);
+  };
+  worker.onerror = (event) => {
+    for (const { reject } of waiting.values()) reject(new Error(event.message));
+    waiting.clear();
+    worker = undefined; // the next search tries again
+  };
+  return worker;
 }
 
-function load() {
-  loading ??= start().catch((error) => {
-    loading = undefined; // the next search tries again
-    throw error;
+let questions = 0;
+
+function find(base, question, from, count, bare = false) {
+  const id = (questions += 1);
+  return new Promise((resolve, reject) => {
+    waiting.set(id, { resolve, reject });
+    finder().postMessage({ ...question, id, base: new URL(base, location.href).href, from, count, bare });
+  }).then(({ pages, ...answer }) => {
+    const results = pages.map((page) => ({ ...page, title: page.parts, href: settings.prefix + page.path }));
+    return { ...answer, results };
   });
+}
+
+function fulltext() {
+  loading ??= import(form.dataset.fulltext)
+    .then(({ start }) => start(settings))
+    .catch((error) => {
+      loading = undefined; // the next search tries again
+      throw error;
+    });
   return loading;
 }
 
-// Counts beside a filter's values say how many results choosing that value would give, so each filter in use is counted without itself.
-async function ask(pagefind, { text, filters, sort }) {
-  const options = (without) => {
-    const used = FILTERS.filter((name) => name !== without && filters[name].length);
-    return {
-      filters: Object.fromEntries(used.map((name) => [name, { any: filters[name] }])),
-      sort: sort || !text ? { date: "desc" } : {},
-    };
-  };
-  const active = FILTERS.filter((name) => filters[name].length);
-  const [found, ...others] = await Promise.all(
-    [undefined, ...active].map((name) => pagefind.search(text || null, options(name))),
-  );
-  const counts = { ...found.filters };
-  active.forEach((name, index) => {
-    counts[name] = others[index].filters[name];
-  });
-  return { results: found.results, counts };
+async function ask(question, from, count) {
+  if (!question.deep) return find(settings.claims, { ...question, typed: true }, from, count);
+  const { spelled } = await find(settings.claims, { text: question.text, spell: true }, 0, 0, true);
+  return (await fulltext()).ask({ ...question, text: question.text.trim() }, spelled, from, count);
 }
 
 // ---- showing
@@ -149,78 +160,89 @@ function showCounts(counts) {
   }
 }
 
-// Texts come escaped, with <mark> around what was found: they are taken apart, never parsed as HTML.
-function excerpt({ excerpt: html, content, meta }) {
-  const plain = (text) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  const parts = html.split(/<\/?mark>/).map((text, index) => ({ text: plain(text), marked: index % 2 === 1 }));
-  const whole = parts.map((part) => part.text).join("");
-  const all = content.split(/\s+/).join(" ").trim();
-  let repeated = titleEnd(whole, meta.title);
-  const made = element("p", "t-result__text");
-  if (!repeated && !all.startsWith(whole)) made.append("… ");
-  for (const { text, marked } of parts) {
-    const left = text.slice(repeated);
-    repeated = Math.max(0, repeated - text.length);
-    if (left) made.append(marked ? element("mark", "", left) : left);
-  }
-  if (!all.endsWith(whole.trim())) made.append(" …");
-  return made;
-}
+const marked = (parts) => parts.map((text, place) => (place % 2 ? element("mark", "", text) : text)).filter(Boolean);
 
-// How much of an excerpt repeats the title, which stands above it already: all of the title, or its last words.
-function titleEnd(text, title) {
-  const words = title.split(" ");
-  for (let skipped = 0; skipped < words.length - 1; skipped += 1) {
-    const end = words.slice(skipped).join(" ");
-    if (text.startsWith(end)) return end.length + /^[.۔\s]*/.exec(text.slice(end.length))[0].length;
-  }
-  return 0;
-}
-
-// A result's address is its page's, then its day; `~` stands for the `#` of a glossary term.
-function place(url) {
-  const [, path, day] = /^\/?(.*\/)([^/]*)\.html$/.exec(url);
-  const target = path.includes("~") ? path.replace("~", "#").slice(0, -1) : path;
-  return { href: `${settings.prefix}/${target}`, day: /^\d{4}-\d\d-\d\d$/.test(day) ? day : "" };
-}
-
-function card(data) {
-  const { href, day } = place(data.raw_url ?? data.url);
-  const rating = data.filters.rating?.[0];
+// `told` has the words of the language that the result is in.
+function card({ href, title, passage, rating, kind, day, withdrawn }, told = settings, level = "h2") {
   const top = element("p", "t-card__top");
-  if (rating) top.append(element("span", `verdict verdict--${rating}`, settings.ratings[rating] ?? rating), " ");
-  else top.append(element("span", "t-card__topic", settings.kinds[data.filters.kind?.[0]] ?? ""));
-  const link = element("a", "", data.meta.title);
+  if (rating) top.append(element("span", `verdict verdict--${rating}`, told.ratings[rating] ?? rating), " ");
+  else top.append(element("span", "t-card__topic", told.kinds[kind] ?? ""));
+  const link = element("a", "", ...marked(title));
   link.href = href;
+  const article = element("article", "t-card t-result", top, element(level, "t-card__title", link));
+  if (passage) {
+    const text = element("p", "t-result__text", ...marked(passage.parts));
+    // A claim never stands alone: it says that it is one.
+    if (passage.name === "claim") text.prepend(element("b", "", told.words.claim), " ");
+    article.append(text);
+  }
   const under = element("p", "t-card__date");
   if (day) {
-    const time = element("time", "", written(day));
+    const time = element("time", "", written(day, told));
     time.dateTime = day;
     under.append(time);
   }
-  if (data.filters.state) under.append(day ? " · " : "", element("strong", "", words.withdrawn));
-  const article = element("article", "t-card t-result", top, element("h2", "t-card__title", link));
-  article.append(excerpt(data));
+  if (withdrawn) under.append(day ? " · " : "", element("strong", "", told.words.withdrawn));
   if (under.hasChildNodes()) article.append(under);
   return element("li", "", article);
 }
 
-async function showMore(count, mine) {
-  const next = results.slice(list.children.length, list.children.length + count);
-  const texts = await Promise.all(next.map((result) => result.data()));
-  if (mine !== turn) return null;
-  const cards = texts.map(card);
-  list.append(...cards);
-  more.hidden = list.children.length >= results.length;
-  return cards[0] ?? null;
-}
-
 function showNothing(message) {
-  results = [];
+  shown = { question: null, total: 0 };
   list.replaceChildren();
   list.removeAttribute("aria-busy");
-  more.hidden = true;
+  for (const other of [more, suggest, deep, others]) other.hidden = true;
   status.textContent = message;
+}
+
+function showSuggestion(text) {
+  suggest.hidden = !text;
+  if (!text) return;
+  const link = element("a", "", text);
+  link.href = address({ text });
+  const [before, after] = words.suggest.split("{query}");
+  suggest.replaceChildren(before, element("bdi", "", link), after);
+}
+
+// The same question in the site's other languages: readers type one and think in the other.
+async function showOthers(question, mine) {
+  others.hidden = true;
+  others.removeAttribute("aria-busy");
+  if (question.deep || !question.text.trim()) return;
+  const sections = [];
+  others.setAttribute("aria-busy", "true");
+  for (const other of settings.others) {
+    const found = await find(other.claims, { text: question.text, filters: {}, sort: "" }, 0, ELSEWHERE, true).catch(() => null);
+    if (mine !== turn) return;
+    if (!found?.total || found.partial) continue;
+    const link = element("a", "", words.elsewhere.replace("{language}", `\u2068${other.label}\u2069`).replace("{count}", number(found.total)));
+    link.href = `${other.page}?${new URLSearchParams({ q: question.text.trim() })}`;
+    const heading = element("h2", "t-search__other", link);
+    const cards = found.results.map((result) => card(result, other, "h3"));
+    const results = element("ol", "t-search__results", ...cards);
+    results.lang = other.lang;
+    results.dir = other.dir;
+    sections.push(element("section", "", heading, results));
+  }
+  others.removeAttribute("aria-busy");
+  others.replaceChildren(...sections);
+  others.hidden = !sections.length;
+}
+
+function showDeep(question) {
+  deep.hidden = !question.text.trim();
+  deep.textContent = question.deep ? words.claims : words.deep;
+  deep.href = address({ deep: !question.deep });
+}
+
+async function showMore(count, mine) {
+  const { question } = shown;
+  const found = await ask(question, list.children.length, count);
+  if (mine !== turn) return null;
+  const cards = found.results.map((result) => card(result));
+  list.append(...cards);
+  more.hidden = list.children.length >= found.total;
+  return cards[0] ?? null;
 }
 
 async function run(count = STEP) {
@@ -228,9 +250,8 @@ async function run(count = STEP) {
   const mine = ++turn;
   const question = asked();
   clear.hidden = !isFiltered(question);
-  if (!question.text && !isFiltered(question)) {
+  if (!question.text.trim() && !isFiltered(question)) {
     showNothing(words.prompt);
-    showCounts(totals);
     return;
   }
   list.setAttribute("aria-busy", "true");
@@ -238,16 +259,16 @@ async function run(count = STEP) {
     if (mine === turn) status.textContent = words.loading;
   }, 400);
   try {
-    const found = await ask(await load(), question);
+    const found = await ask(question, 0, Math.max(count, STEP));
     if (mine !== turn) return;
-    // Pagefind takes a part of the index that it cannot fetch for one without results.
-    if (!found.results.length && !navigator.onLine) throw new Error("offline");
-    results = found.results;
-    list.replaceChildren();
-    showCounts(found.counts);
-    await showMore(Math.max(count, STEP), mine);
-    if (mine !== turn) return;
-    status.textContent = counted(results.length);
+    shown = { question, total: found.total };
+    list.replaceChildren(...found.results.map((result) => card(result)));
+    more.hidden = list.children.length >= found.total;
+    if (found.counts) showCounts(found.counts);
+    status.textContent = found.partial ? `${words.partial} ${counted(found.total)}` : counted(found.total);
+    showSuggestion(found.suggestion);
+    showDeep(question);
+    showOthers(question, mine);
   } catch (error) {
     if (mine !== turn) return;
     console.warn(error);
@@ -269,16 +290,18 @@ function remember(step) {
   else history.replaceState(null, "", to);
 }
 
-function ready() {
-  load().then(
-    () => {
-      if (!asked().text && !isFiltered(asked())) showCounts(totals);
-    },
-    () => showNothing(words.failed),
-  );
+// Counts are shown when the filters are opened, before anything was asked.
+async function ready() {
+  try {
+    const { counts } = await find(settings.claims, { text: "", filters: {}, sort: "date" }, 0, 0);
+    if (counts && !asked().text.trim() && !isFiltered(asked())) showCounts(counts);
+  } catch {
+    showNothing(words.failed);
+  }
 }
 
-box.addEventListener("focus", ready, { once: true });
+allowWorkers();
+box.addEventListener("focus", () => finder(), { once: true });
 document.querySelector("[data-filters]").addEventListener("toggle", ready, { once: true });
 
 box.addEventListener("input", () => {

@@ -60,10 +60,11 @@ def test_nothing_is_fetched_before_the_reader_turns_to_search(new_page: Callable
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{demo}/en/search/")
     expect(page.locator("[data-status]")).to_have_text("Type a word, or choose a filter.")
-    assert not [url for url in asked if "pagefind" in url]
-    page.locator("#q").focus()
+    assert not [url for url in asked if "pagefind" in url or "finder" in url]
+    page.locator("[data-filters] summary").click()
     expect(page.locator("option[data-label]").first).to_have_text(re.compile(r"\(\d+\)"))
-    assert [url for url in asked if url.endswith("/pagefind/en/pagefind.js")]
+    assert [url for url in asked if url.endswith("/finder/en/index.json")]
+    assert not [url for url in asked if "pagefind" in url]  # nobody asked for full texts
 
 
 def test_typing_searches_and_stands_in_the_address(page: Page, demo: str) -> None:
@@ -254,9 +255,9 @@ def test_below_a_sub_path(page: Page, demo_below: str) -> None:
     expect(page.locator("h1")).to_be_visible()
 
 
-def test_pagefind_works_in_a_worker(page: Page, demo: str) -> None:
+def test_the_finder_works_in_a_worker(page: Page, demo: str) -> None:
     search(page, demo, "q=bazaar")
-    assert [worker.url for worker in page.workers] == [f"{demo}/pagefind/en/pagefind-worker.js"]
+    assert [re.sub(r"\.\w+\.js", ".js", worker.url) for worker in page.workers] == [f"{demo}/assets/finder.js"]
 
 
 def test_it_works_where_trusted_types_are_demanded(page: Page, demo: str) -> None:
@@ -285,7 +286,7 @@ def test_without_a_script_the_lists_are_offered(new_page: Callable[..., Page], d
 def test_without_an_index_the_lists_are_offered(
     new_page: Callable[..., Page], demo_site: Path, tmp_path: Path, lang: str
 ) -> None:
-    shutil.copytree(demo_site, tmp_path / "site", ignore=shutil.ignore_patterns("pagefind", "media"))
+    shutil.copytree(demo_site, tmp_path / "site", ignore=shutil.ignore_patterns("finder", "pagefind", "media"))
     words = {"en": "Search is not available", "ur": "تلاش اس وقت دستیاب نہیں"}
     page = new_page(quiet=False)
     with served(tmp_path / "site") as site:
