@@ -6,6 +6,7 @@ Loading has seen that every file can be read and every field has its type; check
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from generator.check import (
     addresses,
@@ -17,6 +18,7 @@ from generator.check import (
     corrections,
     dates,
     evidence,
+    future_appearances,
     identifiers,
     images,
     links,
@@ -69,9 +71,10 @@ SITE_CHECKS: tuple[Check, ...] = (
     addresses.check,
     aliases.check,
     policy_pages.check,
+    future_appearances.check,
     starter_addresses.check,
 )
-"""What documents say of one another, and the small files: checked at every build. docs/checks.md tells of each check."""
+"""What documents say of one another, of the small files and of today: checked at every build. docs/checks.md tells of each check."""
 
 
 def check_documents(documents: Sequence[AnyDocument], library: Library) -> list[Problem]:
@@ -80,7 +83,7 @@ def check_documents(documents: Sequence[AnyDocument], library: Library) -> list[
     return in_order(problem for check in DOCUMENT_CHECKS for problem in check(subject))
 
 
-def check_site(library: Library, routes: Sequence[Route]) -> list[Problem]:
+def check_site(library: Library, routes: Sequence[Route], today: date) -> list[Problem]:
     """Every fault between documents, in the order of files and positions; `routes` are the addresses of all outputs."""
-    subject = Subject(library, routes=tuple(routes))
+    subject = Subject(library, routes=tuple(routes), today=today)
     return in_order(problem for check in SITE_CHECKS for problem in check(subject))

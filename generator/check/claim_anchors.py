@@ -28,14 +28,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject
-from generator.model.anchors import REVIEW_SECTIONS
+from generator.model.anchors import own_anchors
 from generator.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Compares the ids of further claims with each other and with the anchors of every language."""
     for review in subject.reviews:
-        sections = (*REVIEW_SECTIONS, *(f"correction-{n}" for n in range(1, len(review.fields.corrections) + 1)))
+        sections = own_anchors(review, subject.library.config.zone)
         owners = dict.fromkeys(sections, "a section that the page has by itself") | {
             anchor: f"a place in the text of {translation.source.file}"
             for translation in review.translations.values()

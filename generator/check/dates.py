@@ -30,13 +30,12 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 from generator.check.subject import Subject
+from generator.model.date import earliest, latest
 from generator.model.review import Review
 from generator.problems import Problem
-
-DECEMBER = 12
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -104,26 +103,6 @@ def _accesses(review: Review, zone: tzinfo) -> Iterator[Problem]:
                 f"the evidence was accessed on {evidence.accessed}, after the last change of the review ({changed})",
                 hint="If it was added later, set updated; if it changed what the review says, add a correction.",
             )
-
-
-def earliest(partial: str) -> date:
-    """The first day that a date such as `2026-02` may mean."""
-    year, month, day = _numbers(partial)
-    return date(year, month or 1, day or 1)
-
-
-def latest(partial: str) -> date:
-    """The last day that a date such as `2026-02` may mean."""
-    year, month, day = _numbers(partial)
-    if day:
-        return date(year, month, day)
-    following = date(year + 1, 1, 1) if month in {0, DECEMBER} else date(year, month + 1, 1)
-    return following - timedelta(days=1)
-
-
-def _numbers(partial: str) -> tuple[int, int, int]:
-    year, month, day = (int(part) for part in f"{partial}-0-0".split("-")[:3])
-    return year, month, day
 
 
 def _day(moment: datetime, zone: tzinfo) -> date:

@@ -59,7 +59,9 @@ class Places:
         for document in library.articles:
             if document.kind != "glossary":
                 for lang, translation in document.translations.items():
-                    found[document_path(lang, document.kind, document.slug)] = page_anchors(document, translation)
+                    found[document_path(lang, document.kind, document.slug)] = page_anchors(
+                        document, translation, library.config.zone
+                    )
         return found
 
     @cached_property
@@ -117,7 +119,8 @@ def check(subject: Subject) -> Iterator[Problem]:
                     yield from _form(written)
                 elif written.read.kind == "anchor" and document.kind != "glossary":
                     target = Target("anchor", "", written.read.fragment)
-                    yield from _anchor(written, target, page_anchors(document, translation), subject)
+                    zone = subject.library.config.zone
+                    yield from _anchor(written, target, page_anchors(document, translation, zone), subject)
 
 
 def check_site(subject: Subject) -> Iterator[Problem]:

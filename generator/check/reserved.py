@@ -41,6 +41,7 @@ SECTIONS = frozenset(
         "pagefind",
         "people",
         "ratings",
+        "returns",
         "reviews",
         "robots",
         "rss",

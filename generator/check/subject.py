@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from generator.model.article import Lesson, Narrative
@@ -56,12 +57,13 @@ class Subject:
 
     `documents` are looked into one by one: each is checked where it is read, and `library` then holds the settings, the
     vocabularies, and the pictures of that document. For checks of the site as a whole it holds everything, reviews in
-    short, and `routes` are the addresses of all outputs.
+    short, `routes` are the addresses of all outputs, and `today` is the newsroom's day.
     """
 
     library: Library
     documents: tuple[AnyDocument, ...] = ()
     routes: tuple[Route, ...] = ()
+    today: date = date.max
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

@@ -22,7 +22,8 @@ class AbstractText(NamedTuple):
     """One language of a review in short.
 
     `card` is what lists show of it, as `marshal` writes it, because it is compared more often than read; `face` is its
-    digest. `changes` are its entries in the corrections log, likewise. `search` is the digest of its search record.
+    digest. `changes` are its entries in the corrections log, likewise; `returns` are its returns (plan/returns.py).
+    `search` is the digest of its search record.
     `links` are those that may lead to another page of this site (model/anchors.py); `anchors` are the places on its
     page.
     """
@@ -33,6 +34,7 @@ class AbstractText(NamedTuple):
     card: bytes
     face: bytes
     changes: bytes
+    returns: bytes
     search: bytes
     links: tuple[tuple[Any, ...], ...]
     anchors: tuple[str, ...]
@@ -60,6 +62,10 @@ class Abstract(NamedTuple):
     `day` is the newsroom's calendar day of publication. `claimants` are those with a file of their own; `people` wrote
     or reviewed it. `pictures` are the paths below `content/` of those that it shows. `digest` changes with anything
     that its own data are made from.
+
+    For statistics: `days` from the claim to its review (None where they are not known), the languages in which the claims
+    were seen, and of each correction the month and the kind. `returns` are dates on which a claim was seen again, each
+    with the field that says so.
     """
 
     slug: str
@@ -79,6 +85,10 @@ class Abstract(NamedTuple):
     people: tuple[str, ...]
     platforms: tuple[str, ...]
     pictures: tuple[str, ...]
+    days: int | None
+    seen_in: tuple[str, ...]
+    corrected: tuple[tuple[str, str], ...]
+    returns: tuple[tuple[str, str], ...]
     texts: Mapping[str, AbstractText]
     digest: bytes
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import Any
 
 from generator.model.body import Body
 from generator.model.config import Config
 from generator.model.document import Translation
 from generator.model.library import AnyDocument
+from generator.model.returns import returns_of
+from generator.model.review import Review
 from generator.model.route import read_link
 
 SiteLink = tuple[str, int, int, str, str, str, str]
-REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media")
+REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media", "returns")
 
 
-def page_anchors(document: AnyDocument, translation: Translation[Any]) -> tuple[str, ...]:
+def page_anchors(document: AnyDocument, translation: Translation[Any], zone: tzinfo) -> tuple[str, ...]:
     """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
     if document.kind != "reviews":
         return translation.body.anchors
-    fields = document.fields
-    numbers = range(1, len(fields.corrections) + 1)
-    claims = (claim.id for claim in fields.further_claims)
-    return (*translation.body.anchors, *claims, *(f"correction-{number}" for number in numbers), *REVIEW_SECTIONS)
+    claims = (claim.id for claim in document.fields.further_claims)
+    return (*translation.body.anchors, *claims, *own_anchors(document, zone))
+
+
+def own_anchors(review: Review, zone: tzinfo) -> tuple[str, ...]:
+    """The anchors that a review's page has by itself, whatever its text and its claims are called."""
+    numbers = range(1, len(review.fields.corrections) + 1)
+    returns = (found.anchor for found in returns_of(review, zone))
+    return (*(f"correction-{number}" for number in numbers), *returns, *REVIEW_SECTIONS)
 
 
 def site_links(body: Body, lang: str, folder: str, config: Config) -> tuple[SiteLink, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name, monthrange
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -69,6 +69,26 @@ def _is_partial(text: str) -> bool:
     except ValueError:
         return False
     return EARLIEST <= year <= LATEST
+
+
+def earliest(partial: str) -> date:
+    """The first day that a date such as `2026-02` may mean."""
+    year, month, day = _numbers(partial)
+    return date(year, month or 1, day or 1)
+
+
+def latest(partial: str) -> date:
+    """The last day that a date such as `2026-02` may mean."""
+    year, month, day = _numbers(partial)
+    if day:
+        return date(year, month, day)
+    following = date(year + 1, 1, 1) if month in {0, MONTHS} else date(year, month + 1, 1)
+    return following - timedelta(days=1)
+
+
+def _numbers(partial: str) -> tuple[int, int, int]:
+    year, month, day = (int(part) for part in f"{partial}-0-0".split("-")[:3])
+    return year, month, day
 
 
 Moment = Annotated[datetime, BeforeValidator(_moment)]

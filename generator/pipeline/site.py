@@ -174,10 +174,11 @@ def _shown(options: BuildOptions, collection: Collection) -> _Shown:
 
 def _site_faults(options: BuildOptions, everything: Library, shown: _Shown) -> list[Problem]:
     """Faults between documents, in what readers see now and in what they will see once everything scheduled is due."""
-    found = check.check_site(shown.library, shown.routes)
+    today = shown.moment.astimezone(shown.library.config.zone).date()
+    found = check.check_site(shown.library, shown.routes, today)
     if shown.next_due and not options.drafts:
         later = everything.visible(datetime.max.replace(tzinfo=UTC), drafts=False)
-        found += check.check_site(later, plan_routes(later))
+        found += check.check_site(later, plan_routes(later), today)
     return found
 
 

@@ -14,6 +14,7 @@ from generator.plan.abstracts import abstract_of, search_record
 from generator.plan.articles import plan_articles, plan_root
 from generator.plan.assets import plan_assets
 from generator.plan.bodies import Bodies
+from generator.plan.charts import plan_statistics
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
 from generator.plan.finder import finder_leaf, plan_finder
@@ -27,6 +28,7 @@ from generator.plan.routes import plan_routes
 from generator.plan.search import article_records
 from generator.plan.shelf import Leaves, Shelf
 from generator.plan.sitemap import plan_sitemap
+from generator.plan.statistics import count, plan_statistics_files
 from generator.plan.view import View
 
 __all__ = [
@@ -55,6 +57,7 @@ def plan_site(library: Library, routes: Sequence[Route], leaves: Leaves, pieces:
 
 def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces) -> Iterator[Page]:
     known = frozenset(route.path for route in routes)
+    numbers = count(library.reviews)
     yield from plan_root(library)
     for view in plan_views(library).values():
         bodies = Bodies(view, known)
@@ -63,8 +66,10 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
         yield from plan_reviews(view, shelf)
         yield from plan_listings(view)
         yield from plan_feeds(view, shelf)
+        yield plan_statistics(view, numbers)
     redirects = plan_redirects(library, known)
     yield from plan_exports(library, pieces)
+    yield from plan_statistics_files(library, numbers)
     yield from plan_redirect_pages(redirects, library.config)
     yield from plan_hosting(library, redirects)
     yield from plan_pictures(library)

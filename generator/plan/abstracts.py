@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from generator.model.abstract import SITE_MARKS, Abstract, AbstractText
 from generator.model.anchors import page_anchors, site_links
+from generator.model.date import DAY
 from generator.model.document import Translation
+from generator.model.returns import returns_of
 from generator.model.review import Review, ReviewText
 from generator.model.search import SearchRecord
 from generator.plan.bodies import Bodies
@@ -22,8 +25,9 @@ from generator.plan.exports import data_items, data_record, data_rows
 from generator.plan.finder import finder_leaf
 from generator.plan.parts import review_card
 from generator.plan.pictures import picture_keys
+from generator.plan.returns import told_returns
 from generator.plan.reviews import tell_review
-from generator.plan.search import platforms, review_record
+from generator.plan.search import appearances_of, platforms, review_record
 from generator.plan.view import View
 
 Leaves = dict[str, Any]
@@ -58,6 +62,8 @@ def search_record(leaf: Mapping[str, Any]) -> SearchRecord:
 
 def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], digest: bytes) -> Abstract:
     fields = review.fields
+    zone = view.library.config.zone
+    day = fields.published.astimezone(zone).date()
     named = (fields.claimant, *(claim.claimant for claim in fields.further_claims))
     return Abstract(
         slug=review.slug,
@@ -66,7 +72,7 @@ def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], dig
         moment=fields.published.timestamp(),
         published=fields.published.isoformat(),
         modified=fields.modified.isoformat(),
-        day=fields.published.astimezone(view.library.config.zone).date().isoformat(),
+        day=day.isoformat(),
         rating=fields.rating,
         topics=_once(fields.topics),
         techniques=_once(fields.techniques),
@@ -77,14 +83,37 @@ def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], dig
         people=_once((*fields.authors, *fields.reviewers)),
         platforms=platforms(review),
         pictures=_once(key for key in picture_keys(review) if key in view.library.pictures),
+        days=_days(review, day),
+        seen_in=_once(seen.language for seen in appearances_of(review) if seen.language),
+        corrected=tuple((f"{change.date.astimezone(zone):%Y-%m}", change.kind) for change in fields.corrections),
+        returns=tuple(
+            (found.date, f"{place.field}.date") for found in returns_of(review, zone) for place in found.places
+        ),
         texts=texts,
         digest=digest,
     )
 
 
+def _days(review: Review, published: date) -> int | None:
+    """Days from the main claim to its review: from `claim_date`, or from the earliest appearance, where a day is given."""
+    fields = review.fields
+    dates = [fields.claim_date] if _is_day(fields.claim_date) else [seen.date for seen in fields.appearances]
+    days = [(published - date.fromisoformat(found)).days for found in dates if found and _is_day(found)]
+    return max((count for count in days if count >= 0), default=None)
+
+
+def _is_day(partial: str | None) -> bool:
+    return bool(partial and DAY.fullmatch(partial))
+
+
 def _text(view: View, review: Review, translation: Translation[ReviewText], searched: dict[str, Any]) -> AbstractText:
     card = marshal.dumps(review_card(view, review), 0)
-    marks = {path: place for path, place in translation.source.marks.items() if path.startswith(SITE_MARKS)}
+    zone = view.library.config.zone
+    fields = {f"{place.field}.date" for found in returns_of(review, zone) for place in found.places}
+    marks = {
+        path: place for path, place in translation.source.marks.items() if path.startswith(SITE_MARKS) or path in fields
+    }
+    returns = told_returns(view, review)
     return AbstractText(
         file=translation.source.file,
         title=translation.text.title,
@@ -92,9 +121,10 @@ def _text(view: View, review: Review, translation: Translation[ReviewText], sear
         card=card,
         face=hashlib.blake2b(card, digest_size=16).digest(),
         changes=marshal.dumps(changes, 0) if (changes := told_changes(view, review)) else b"",
+        returns=marshal.dumps(returns, 0) if returns else b"",
         search=hashlib.blake2b(marshal.dumps(searched, 0), digest_size=16).digest(),
         links=site_links(translation.body, view.lang, review.folder, view.library.config),
-        anchors=page_anchors(review, translation),
+        anchors=page_anchors(review, translation, zone),
         marks=marks,
     )
 

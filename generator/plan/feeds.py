@@ -4,7 +4,8 @@ One context serves RSS, Atom and JSON Feed. All dates are the publisher's: two b
 
 An entry's id is the review's canonical address under the site's first address (`feeds.id_base`, otherwise `base_url`).
 A tag URI would hold the same host and change with it; a UUID would say nothing to anybody. A correction is an entry of
-its own, with the address of its anchor, which is counted from the oldest and therefore never moves.
+its own, with the address of its anchor, which is counted from the oldest and therefore never moves. So is a claim's
+return, which stands among the reviews by its date.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.model.abstract import Abstract
 from generator.model.page import Page, digest_of
 from generator.model.route import FEED_FILES, document_path, list_path
 from generator.plan.bodies import feed_html
+from generator.plan.returns import Returned, latest_returns
 from generator.plan.shelf import Shelf
 from generator.plan.view import View
 
@@ -38,12 +40,14 @@ CORRECTIONS = "corrections"
 
 def plan_feeds(view: View, shelf: Shelf) -> Iterator[Page]:
     """All feeds of the view's language. A topic or verdict without reviews has one too: the address is a promise."""
-    library = view.edition
-    yield from _feed(view, "", _latest(view, library.reviews, shelf))
+    library, returns = view.edition, latest_returns(view)
+    yield from _feed(view, "", _latest(shelf, library.reviews, returns))
     for topic in library.topics:
-        yield from _feed(view, f"topics/{topic}", _latest(view, library.by_topic.get(topic, ()), shelf))
-    for rating in library.config.ratings:
-        yield from _feed(view, f"ratings/{rating.id}", _latest(view, library.by_rating.get(rating.id, ()), shelf))
+        again = [one for one in returns if topic in one.review.topics]
+        yield from _feed(view, f"topics/{topic}", _latest(shelf, library.by_topic.get(topic, ()), again))
+    for rating in (rating.id for rating in library.config.ratings):
+        again = [one for one in returns if one.review.rating == rating]
+        yield from _feed(view, f"ratings/{rating}", _latest(shelf, library.by_rating.get(rating, ()), again))
     yield from _feed(view, CORRECTIONS, _corrections(view))
 
 
@@ -56,13 +60,18 @@ class _Entries:
     make: Callable[[], list[Entry]]
 
 
-def _latest(view: View, reviews: Iterable[Abstract], shelf: Shelf) -> _Entries:
-    """The newest reviews of those given."""
-    found = list(islice(reviews, view.library.config.feeds.items))
+def _latest(shelf: Shelf, reviews: Iterable[Abstract], returns: Iterable[Returned]) -> _Entries:
+    """The newest of these reviews and returns together; both are given newest first."""
+    view, most = shelf.view, shelf.view.library.config.feeds.items
+    both: list[Abstract | Returned] = [*islice(reviews, most), *islice(returns, most)]
+    found = sorted(both, key=lambda one: -one.moment)[:most]
     return _Entries(
-        inputs=b"\0".join(shelf.inputs(review) for review in found),
-        updated=_newest(view, [review.modified for review in found]),
-        make=lambda: [_review_entry(view, review, shelf.page(review)) for review in found],
+        inputs=b"\0".join([digest_of(one.told) if isinstance(one, Returned) else shelf.inputs(one) for one in found]),
+        updated=_newest(view, [one.told["date"] if isinstance(one, Returned) else one.modified for one in found]),
+        make=lambda: [
+            one.told["entry"] if isinstance(one, Returned) else _review_entry(view, one, shelf.page(one))
+            for one in found
+        ],
     )
 
 

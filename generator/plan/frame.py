@@ -78,6 +78,8 @@ def _footer(view: View, pages: Mapping[str, ContentPage]) -> list[dict[str, Any]
     readers = [link("search", "search"), link("ratings", "nav.ratings"), link("glossary", "nav.glossary")]
     readers += [
         link("corrections", "nav.corrections"),
+        link("returns", "nav.returns"),
+        link("statistics", "nav.statistics"),
         link("claimants", "nav.claimants"),
         link("people", "nav.people"),
     ]

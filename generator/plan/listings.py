@@ -12,6 +12,7 @@ from generator.model.route import list_path
 from generator.plan.feeds import latest_changes
 from generator.plan.frame import Head, framed, html_page
 from generator.plan.parts import Data, article_card, claimant, verdict
+from generator.plan.returns import latest_returns
 from generator.plan.routes import page_count, section_alternates, shown_ratings
 from generator.plan.structured_data import list_graph, person_graph
 from generator.plan.view import View
@@ -32,11 +33,12 @@ class Listing:
 
 
 def plan_listings(view: View) -> Iterator[Page]:
-    """Every list of the language, page by page; the directories; the corrections log."""
+    """Every list of the language, page by page; the directories; the corrections log; what came back."""
     for listing in _listings(view):
         yield from _list_pages(view, listing)
     yield from _directories(view)
     yield _corrections(view)
+    yield _returns(view)
 
 
 def _listings(view: View) -> Iterator[Listing]:
@@ -270,3 +272,19 @@ def _corrections(view: View) -> Page:
     entries = [change["log"] for change in changes]
     context = {"title": view.word("corrections.title"), "text": view.word("corrections.text"), "entries": entries}
     return html_page(view, head, "corrections.html", context)
+
+
+def _returns(view: View) -> Page:
+    path = list_path(view.lang, "returns")
+    title, text = view.word("nav.returns"), view.word("returns.text")
+    found = latest_returns(view)
+    head = Head(
+        path=path,
+        title=title,
+        description=text,
+        alternates=section_alternates(path, view.lang, view.langs),
+        graph=list_graph(view, [(title, path)]),
+        modified=found[0].told["date"] if found else "",
+    )
+    entries = [one.told["log"] for one in found]
+    return html_page(view, head, "returns.html", {"title": title, "text": text, "entries": entries})

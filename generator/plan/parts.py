@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from generator.model.document import Document
 from generator.model.library import AnyDocument
+from generator.model.returns import Return, returns_of
 from generator.model.review import Appearance, Evidence, Image, NamedClaimant, Review
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import shown_picture
@@ -49,8 +50,21 @@ def review_card(view: View, review: Review) -> Data:
         "topic": view.text(topic.name) if topic else "",
         "published": view.day(review.fields.published),
         "withdrawn": review.fields.status == "withdrawn",
+        "returned": _returned(view, review),
         "picture": _card_picture(view, review),
     }
+
+
+def _returned(view: View, review: Review) -> str:
+    """That the claim came back, and when last; empty where it did not."""
+    found = returns_of(review, view.library.config.zone)
+    return view.word("returns.mark.date", date=latest_return(view, found)) if found else ""
+
+
+def latest_return(view: View, returns: Sequence[Return]) -> str:
+    """The month of the latest return, or the year where the editor gave no more."""
+    month = view.partial(returns[0].date[: len("2026-05")])
+    return month["text"] if month else ""
 
 
 def _card_picture(view: View, review: Review) -> Data | None:

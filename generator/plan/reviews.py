@@ -10,6 +10,7 @@ from urllib.parse import quote
 from generator.model.abstract import Abstract
 from generator.model.page import Page
 from generator.model.picture import Picture
+from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies, fallback_form, picture_path
@@ -28,6 +29,7 @@ from generator.plan.parts import (
     verdict,
 )
 from generator.plan.related import Related
+from generator.plan.returns import page_returns
 from generator.plan.routes import alternates, document_alternates
 from generator.plan.shelf import Shelf
 from generator.plan.structured_data import review_graph
@@ -61,6 +63,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "updated": view.day(fields.modified) if fields.modified > fields.published else None,
         "status": fields.status,
         "corrections": [_correction(view, change, number) for number, change in numbered_corrections(review)],
+        "returns": page_returns(view, review),
         "content_warning": view.told(fields.content_warning),
         "images": _images(view, review),
         "body": bodies.parts(review, translation),
@@ -120,8 +123,11 @@ def _claim(view: View, review: Review) -> Data:
 
 def _proof(view: View, review: Review) -> Data:
     fields = review.fields
+    again = {place.field for one in returns_of(review, view.library.config.zone) for place in one.places}
+    # Those of a return have a section of their own.
+    before = [seen for number, seen in enumerate(fields.appearances) if f"appearances.{number}" not in again]
     return {
-        "appearances": [appearance(view, seen) for seen in sorted(fields.appearances, key=lambda seen: not seen.first)],
+        "appearances": [appearance(view, seen) for seen in sorted(before, key=lambda seen: not seen.first)],
         "evidence": [evidence(view, source) for source in fields.evidence],
         "media": [_media(view, found) for found in fields.media_reviews],
         "further": [_further(view, claim) for claim in fields.further_claims],
@@ -235,7 +241,12 @@ def _told_technique(view: View, name: str) -> Data:
 
 def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
     """The page's own sections, in the template's order."""
-    order = (("further", "review.further"), ("evidence", "review.evidence"), ("media", "review.media"))
+    order = (
+        ("further", "review.further"),
+        ("evidence", "review.evidence"),
+        ("media", "review.media"),
+        ("returns", "returns.section"),
+    )
     found = [(anchor, word) for anchor, word in order if context[anchor]]
     return [*found, ("how", "review.how")]
 

@@ -17,6 +17,7 @@ DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn"
 ROUTE_KINDS = {"reviews": "review", "narratives": "narrative", "lessons": "lesson", "pages": "article"}
 ROOT_FILES = ("/robots.txt", "/sitemap.xml", "/_headers", "/_redirects", "/404.html")
 DATA_FILES = ("/data/claimreview.json", "/data/reviews.json", "/data/reviews.csv")
+STATISTICS = ("verdicts", "topics", "platforms", "languages", "response", "corrections")
 
 
 def plan_routes(library: Library) -> tuple[Route, ...]:
@@ -26,7 +27,7 @@ def plan_routes(library: Library) -> tuple[Route, ...]:
 
 def _all_routes(library: Library) -> Iterator[Route]:
     yield Route("/", "root")
-    for path in (*ROOT_FILES, *DATA_FILES):
+    for path in (*ROOT_FILES, *DATA_FILES, *map(statistics_path, STATISTICS)):
         yield Route(path, "file")
     for lang in library.config.langs:
         yield from _language_routes(library, lang)
@@ -35,7 +36,7 @@ def _all_routes(library: Library) -> Iterator[Route]:
 def _language_routes(library: Library, lang: str) -> Iterator[Route]:
     yield Route(f"/{lang}/", "home", lang)
     yield from _feeds(lang, f"/{lang}/")
-    for section in ("corrections", "search", "glossary"):
+    for section in ("corrections", "returns", "statistics", "search", "glossary"):
         yield Route(list_path(lang, section), section, lang)
     yield from _feeds(lang, list_path(lang, "corrections"))
     yield from _documents(library, lang)
@@ -75,6 +76,11 @@ def _lists(lang: str, section: str, key: str, reviews: Sequence[Abstract], confi
 def _feeds(lang: str, path: str) -> Iterator[Route]:
     for name in FEED_FILES:
         yield Route(path + name, "feed", lang)
+
+
+def statistics_path(name: str) -> str:
+    """The data file of one kind of statistics."""
+    return f"/data/statistics/{name}.csv"
 
 
 def page_count(items: int, per_page: int) -> int:

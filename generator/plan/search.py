@@ -10,7 +10,7 @@ from typing import Any, get_args
 from generator.model.document import KINDS
 from generator.model.folding import script, skeleton, stem, words
 from generator.model.library import AnyDocument
-from generator.model.review import Platform, Review
+from generator.model.review import Appearance, Platform, Review
 from generator.model.route import document_path, list_path
 from generator.model.search import SearchRecord
 from generator.model.text import direction
@@ -106,13 +106,15 @@ def cut(text: str) -> str:
     return text[: BODY_LIMIT + 1].rpartition(" ")[0] or text[:BODY_LIMIT]
 
 
+def appearances_of(review: Review) -> tuple[Appearance, ...]:
+    """Where all claims of a review were seen."""
+    further = (seen for claim in review.fields.further_claims for seen in claim.appearances)
+    return (*review.fields.appearances, *further)
+
+
 def platforms(review: Review) -> tuple[str, ...]:
     """Where a review's claims were seen: each platform once, in the order of the content model."""
-    appearances = [
-        *review.fields.appearances,
-        *(seen for claim in review.fields.further_claims for seen in claim.appearances),
-    ]
-    seen = {appearance.platform for appearance in appearances}
+    seen = {appearance.platform for appearance in appearances_of(review)}
     return tuple(platform for platform in get_args(Platform) if platform in seen)
 
 

@@ -65,12 +65,13 @@ def utf8(text: str) -> bytes:
 
 
 def render_csv(context: Mapping[str, Any]) -> bytes:
-    """`data.csv`: the context's `columns`, then `pieces` that are rows already; as RFC 4180 says, every cell in quotes.
+    """`data.csv`: the context's `columns`, then its `rows`, or `pieces` that are rows already; RFC 4180, every cell in quotes.
 
     The file begins with a byte order mark: without it Excel shows Urdu as gibberish, and its users cannot mend that;
     programs name the encoding `utf-8-sig`.
     """
-    return b"".join([BOM.encode(), csv_rows([context["columns"]]), *context["pieces"]])
+    rows = [csv_rows(context["rows"])] if "rows" in context else context["pieces"]
+    return b"".join([BOM.encode(), csv_rows([context["columns"]]), *rows])
 
 
 def csv_rows(rows: Iterable[Iterable[Any]]) -> bytes:

@@ -37,6 +37,8 @@ IN_BOTH = {
     "methodology": "methodology/",
     "glossary": "glossary/",
     "corrections": "corrections/",
+    "returns": "returns/",
+    "statistics": "statistics/",
     "search": "search/",
 }
 PAGES = (

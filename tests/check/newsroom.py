@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,6 +46,7 @@ RecordT = TypeVar("RecordT", bound=Record)
 
 LANGS = ("en", "ur")
 ZONE = {"timezone": UTC}
+TODAY = date(2026, 12, 1)
 TITLES = {"en": "The bridge at Example Town stands", "ur": "مثال پور کا پل سلامت ہے"}
 CLAIMS = {"en": "A bridge at Example Town fell", "ur": "مثال پور میں ایک پل گر گیا"}
 BODY = Body(html="<p>Text.</p>", text="Text.")
@@ -302,7 +303,7 @@ def problems(subject: Newsroom, *further: Route) -> list[Problem]:
     alone = (
         problem for document in subject.documents for problem in check_documents((document,), subject.beside(document))
     )
-    return in_order([*alone, *check_site(subject.whole, (*subject.routes, *further))])
+    return in_order([*alone, *check_site(subject.whole, (*subject.routes, *further), TODAY)])
 
 
 def found(subject: Newsroom, *further: Route) -> list[tuple[str, str]]:

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import pytest
 
-from generator.check.dates import earliest, latest
 from generator.problems import Severity
 from tests.check.newsroom import config, found, lesson, newsroom, only, place, review
 
@@ -87,16 +85,3 @@ def test_days_are_those_of_the_newsroom() -> None:
 def test_lessons_are_read_too() -> None:
     faulty = lesson(updated="2025-01-01")
     assert found(newsroom(faulty)) == [("updated-before-published", place(faulty, "updated"))]
-
-
-@pytest.mark.parametrize(
-    ("partial", "first", "last"),
-    [
-        ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2026-12", date(2026, 12, 1), date(2026, 12, 31)),
-        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
-    ],
-)
-def test_a_partial_date_spans_its_days(partial: str, first: date, last: date) -> None:
-    assert (earliest(partial), latest(partial)) == (first, last)

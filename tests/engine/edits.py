@@ -145,6 +145,20 @@ def correct(room: Newsroom, pick: int) -> None:
 
 
 @edit
+def see_again(room: Newsroom, pick: int) -> None:
+    """A claim comes back, today or in the month before; or the place was a mistake and goes again."""
+    slug = one(room.shown() or [""], pick)
+    if not slug:
+        return
+    review = room.reviews[slug]
+    day = one([room.today(), room.today()[:7]], pick // 16)
+    if review.seen and pick % 3 == 0:
+        review.seen.pop()
+    else:
+        review.seen.append({"url": f"https://social.example/again/{room.next()}", "date": day, "platform": "x"})
+
+
+@edit
 def withdraw(room: Newsroom, pick: int) -> None:
     slug = one(room.shown() or [""], pick)
     if slug and room.reviews[slug].status == "published":

@@ -59,6 +59,7 @@ class Review:
     status: str = "published"
     published: str = "2026-02-03"
     corrections: list[dict[str, Any]] = field(default_factory=list)
+    seen: list[dict[str, str]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     picture: str = ""
 
@@ -77,7 +78,7 @@ class Review:
             "published": self.published,
             "topics": self.topics,
             "authors": self.authors,
-            "appearances": [seen],
+            "appearances": [seen, *self.seen],
             "evidence": [
                 {"title": f"Report on {slug}", "url": f"https://records.example/{slug}", "kind": "primary"},
                 {"title": two("Our visit", "ہمارا دورہ"), "kind": "own"},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
 from generator.model.anchors import page_anchors, site_links
@@ -17,16 +19,17 @@ def test_a_reviews_page_has_its_headings_claims_corrections_and_sections() -> No
         bodies=OWN,
         further_claims=[{"id": "road", "claim": "C", "rating": "incorrect"}],
         corrections=[{"date": "2026-02-12", **note}, {"date": "2026-02-13", **note}],
+        appearances=[{"url": "https://video.example.com/1", "date": "2026-05"}],
     )
-    sections = {"evidence", "further", "how", "main", "media"}
-    shared = {"road", "correction-1", "correction-2", *sections}
-    assert set(page_anchors(document, document.translations["en"])) == shared | {"how-we-checked"}
-    assert set(page_anchors(document, document.translations["ur"])) == shared | {"طریقہ"}
+    sections = {"evidence", "further", "how", "main", "media", "returns"}
+    shared = {"road", "correction-1", "correction-2", "return-2026-05", *sections}
+    assert set(page_anchors(document, document.translations["en"], UTC)) == shared | {"how-we-checked"}
+    assert set(page_anchors(document, document.translations["ur"], UTC)) == shared | {"طریقہ"}
 
 
 @pytest.mark.parametrize("document", [narrative(bodies=OWN), lesson(bodies=OWN), page(bodies=OWN), term(bodies=OWN)])
 def test_any_other_page_has_those_of_its_text(document: AnyDocument) -> None:
-    assert page_anchors(document, document.translations["en"]) == ("how-we-checked",)
+    assert page_anchors(document, document.translations["en"], UTC) == ("how-we-checked",)
 
 
 @pytest.mark.parametrize(

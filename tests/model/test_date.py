@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from generator.model.date import EARLIEST, LATEST, Moment, PartialDate
+from generator.model.date import EARLIEST, LATEST, Moment, PartialDate, earliest, latest
 
 KARACHI = ZoneInfo("Asia/Karachi")
 
@@ -95,3 +95,16 @@ def test_what_is_no_partial_date(text: str) -> None:
 def test_a_day_that_the_calendar_lacks_is_told_in_plain_words(field: str, text: str, told: str) -> None:
     with pytest.raises(ValidationError, match=told):
         Sample.model_validate({field: text}, context={"timezone": UTC})
+
+
+@pytest.mark.parametrize(
+    ("partial", "first", "last"),
+    [
+        ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2026-12", date(2026, 12, 1), date(2026, 12, 31)),
+        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_a_partial_date_spans_its_days(partial: str, first: date, last: date) -> None:
+    assert (earliest(partial), latest(partial)) == (first, last)

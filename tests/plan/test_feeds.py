@@ -137,6 +137,41 @@ def test_each_correction_is_an_entry_with_an_id_that_newer_ones_do_not_move() ->
     assert before[0]["published"].startswith("2026-03-01")
 
 
+def seen(date: str) -> dict[str, str]:
+    return {"url": f"https://social.example/{date}", "date": date}
+
+
+def test_a_return_stands_among_the_reviews_by_its_date_in_every_feed_that_has_its_review() -> None:
+    newsroom = Newsroom().topic("floods").review("old", published="2026-02-03", appearances=[seen("2026-05-12")])
+    newsroom.review("middle", published="2026-03-03", topics=["floods"], rating="correct")
+    newsroom.review("new", published="2026-06-03")
+    order = ["new title en", "Seen again: old title en", "middle title en", "old title en"]
+    assert [entry["title"] for entry in entries(newsroom)] == order
+    assert [entry["title"] for entry in entries(newsroom, "/en/topics/health/rss.xml")] == [*order[:2], order[3]]
+    assert [entry["title"] for entry in entries(newsroom, "/en/ratings/incorrect/rss.xml")] == [*order[:2], order[3]]
+    assert [entry["title"] for entry in entries(newsroom, "/en/topics/floods/rss.xml")] == ["middle title en"]
+    assert entries(newsroom, "/en/corrections/rss.xml") == []
+
+
+def test_a_return_changes_no_other_entry_and_dates_the_feed() -> None:
+    fields: dict[str, Any] = {"published": "2026-02-03", "updated": "2026-02-04"}
+    before = entries(Newsroom().review(**fields))
+    newsroom = Newsroom().review(
+        **fields, appearances=[{"url": "https://social.example/flood-picture"}, seen("2026-05")]
+    )
+    after = entries(newsroom)
+    assert after[1:] == before
+    assert after[0]["id"] == f"{SITE}/en/reviews/flood-picture/#return-2026-05"
+    assert feeds(newsroom)["/en/rss.xml"].context["updated"] == "2026-05-01T00:00:00+05:00"
+
+
+def test_the_return_of_a_review_that_no_feed_holds_any_more_is_told() -> None:
+    newsroom = Newsroom().configure(feeds={"items": 2}).review("old", appearances=[seen("2026-05-12")])
+    for day in (1, 2, 3):
+        newsroom.review(f"day-{day}", published=f"2026-03-0{day}")
+    assert [entry["title"] for entry in entries(newsroom)] == ["Seen again: old title en", "day-3 title en"]
+
+
 def test_the_three_formats_tell_the_same_and_can_be_written_as_json() -> None:
     pages = feeds(Newsroom().review())
     rss, atom, feed = (dict(pages[f"/en/{file}"].context) for file in ("rss.xml", "atom.xml", "feed.json"))

@@ -12,7 +12,7 @@ from generator.model.library import Asset
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.plan import plan_routes, plan_site
-from tests.newsroom import Newsroom
+from tests.newsroom import CONFIG, Newsroom
 
 Fields = dict[str, Any]
 CORRECTION: Fields = {"date": "2026-02-01", "kind": "correction", "note": {"en": "Note", "ur": "نوٹ"}}
@@ -117,6 +117,11 @@ EDITS: Mapping[str, Callable[[Draft], None]] = {
     "date": of("a", published="2026-01-06"),
     "correction": of("a", corrections=[CORRECTION]),
     "correction's note": of("d", corrections=[{**CORRECTION, "note": "Other"}]),
+    "return": of("a", appearances=[{"url": "https://s.example/1", "date": "2026-05-12"}]),
+    "return's note": of("b", appearances=[{"url": "https://s.example/1", "date": "2026-06", "note": "Again"}]),
+    "appearance's platform": of("a", appearances=[{"url": "https://s.example/1", "platform": "x"}]),
+    "appearance's language": of("a", appearances=[{"url": "https://s.example/1", "language": "sd"}]),
+    "claim's date": of("a", claim_date="2025-12-30"),
     "related": of("a", related=["e"]),
     "narrative": of("b", narratives=["story"]),
     "technique": of("b", techniques=["cut"]),
@@ -150,6 +155,9 @@ EDITS: Mapping[str, Callable[[Draft], None]] = {
     "shorter lists": with_settings(lists={"per_page": 1, "latest": 1}),
     "longer feeds": with_settings(feeds={"items": 5}),
     "old address of feeds": with_settings(feeds={"items": 2, "id_base": "https://old.example"}),
+    "new verdict": with_settings(
+        ratings=[*CONFIG["ratings"], {"id": "new", "label": "New", "definition": "x", "colour": "#000000"}]
+    ),
     "licence": with_settings(license="https://creativecommons.org/publicdomain/zero/1.0/"),
     "host": with_settings(host="netlify"),
     "contact": with_settings(organisation={"name": "x", "contact": {"email": "new@example.org"}}),

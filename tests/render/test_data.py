@@ -50,6 +50,11 @@ def test_a_file_made_of_pieces_is_the_file_made_at_once(items: list[Any]) -> Non
     assert made == render_json({"data": {"a": "]}", "items": items}})
 
 
+def test_csv_of_rows_is_that_of_the_same_rows_written_before() -> None:
+    rows = [["2026-02", "health", 1], ["2026-03", "", 0]]
+    assert render_csv({"columns": ["a", "b", "c"], "rows": rows}) == written(["a", "b", "c"], *rows)
+
+
 def test_csv_is_read_back_with_urdu_commas_quotes_and_lines() -> None:
     row = ["غلط، درست", 'say "so"', "two\r\nlines", None, 6]
     raw = written(["a", "b", "c", "d", "e"], row)
