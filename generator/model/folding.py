@@ -104,7 +104,7 @@ class _Folded(dict[int, str]):
     """What each character becomes, found out when it first occurs: a text is folded in a fiftieth of the time."""
 
     def __missing__(self, char: int) -> str:
-        apart = unicodedata.normalize("NFKD", chr(char))
+        apart = unicodedata.normalize("NFKD", chr(char)).lower()  # there are capitals that become small only when apart
         letters = [letter for letter in apart if unicodedata.category(letter)[0] != "M"]
         found = self[char] = "".join([TABLE["letters"].get(letter, letter) for letter in letters])
         return found

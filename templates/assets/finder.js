@@ -64,7 +64,7 @@ class Spelling {
   }
 
   fold(text) {
-    const apart = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
+    const apart = text.toLowerCase().normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
     return Array.from(apart, (letter) => this.letters.get(letter) ?? letter).join("");
   }
 

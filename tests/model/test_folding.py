@@ -30,6 +30,7 @@ LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "
         ("Café", "cafe"),
         ("don’t", "dont"),
         ("ﷲ", "اللہ"),
+        ("𝕬", "a"),
     ],
 )
 def test_look_alike_letters_are_one(typed: str, careful: str) -> None:
