@@ -11,6 +11,7 @@ from generator.check import (
     addresses,
     aliases,
     appearances,
+    cards,
     claim_anchors,
     claimants,
     claims,
@@ -56,6 +57,7 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     live_links.check,
     unfinished_links.check,
     images.check,
+    cards.check,
     reserved.check,
 )
 """What one document says, with the settings and vocabularies: checked where the document is read, and kept with it."""
@@ -70,6 +72,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     aliases.check,
     policy_pages.check,
     starter_addresses.check,
+    cards.check_site,
 )
 """What documents say of one another, and the small files: checked at every build. docs/checks.md tells of each check."""
 

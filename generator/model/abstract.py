@@ -22,7 +22,8 @@ class AbstractText(NamedTuple):
     """One language of a review in short.
 
     `card` is what lists show of it, as `marshal` writes it, because it is compared more often than read; `face` is its
-    digest. `changes` are its entries in the corrections log, likewise. `search` is the digest of its search record.
+    digest. `changes` are its entries in the corrections log, likewise. `search` is the digest of its search record, `share`
+    of what its share card shows.
     `links` are those that may lead to another page of this site (model/anchors.py); `anchors` are the places on its
     page.
     """
@@ -34,6 +35,7 @@ class AbstractText(NamedTuple):
     face: bytes
     changes: bytes
     search: bytes
+    share: bytes
     links: tuple[tuple[Any, ...], ...]
     anchors: tuple[str, ...]
     marks: Mapping[str, Place]
