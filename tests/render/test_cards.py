@@ -157,7 +157,7 @@ def test_words_without_end_are_broken(form: str, font: str, text: str, press: Ca
 
 def clear_around(image: Image.Image) -> bool:
     """Whether the margins at the sides below the stamp are empty: nothing has run over."""
-    top, right = image.height // 3 + 20, image.width
+    top, right = round(image.height * 0.36), image.width
     margins = (image.crop((0, top, 48, image.height)), image.crop((right - 48, top, right, image.height)))
     return all(margin.getcolors() == [(48 * (image.height - top), (255, 255, 255))] for margin in margins)
 
