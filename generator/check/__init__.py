@@ -12,6 +12,7 @@ from generator.check import (
     addresses,
     aliases,
     appearances,
+    cards,
     claim_anchors,
     claimants,
     claims,
@@ -58,6 +59,7 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     live_links.check,
     unfinished_links.check,
     images.check,
+    cards.check,
     reserved.check,
 )
 """What one document says, with the settings and vocabularies: checked where the document is read, and kept with it."""
@@ -73,6 +75,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     policy_pages.check,
     future_appearances.check,
     starter_addresses.check,
+    cards.check_site,
 )
 """What documents say of one another, of the small files and of today: checked at every build. docs/checks.md tells of each check."""
 

@@ -11,6 +11,7 @@ from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies
+from generator.plan.cards import with_card
 from generator.plan.frame import Head, html_page, stylesheets
 from generator.plan.hosting import content_security_policy
 from generator.plan.parts import Data, article_card, people, toc, topics, verdict
@@ -20,18 +21,23 @@ from generator.plan.structured_data import glossary_graph, home_graph, lesson_gr
 from generator.plan.view import View
 
 
-def plan_articles(view: View, bodies: Bodies) -> Iterator[Page]:
-    """Home, narratives, lessons, glossary, content pages and the search page of one language."""
+def plan_articles(view: View, bodies: Bodies, *, cards: bool = True) -> Iterator[Page]:
+    """Home, narratives, lessons, glossary, content pages and the search page of one language.
+
+    With `cards`, narratives and lessons name their share cards.
+    """
     yield _home(view)
     for narrative in view.library.narratives:
         if view.lang in narrative.translations:
-            yield _narrative(view, bodies, narrative)
+            page = _narrative(view, bodies, narrative)
+            yield with_card(view, narrative, page) if cards else page
     for lesson in view.library.lessons:
         if view.lang in lesson.translations:
-            yield _lesson(view, bodies, lesson)
-    for page in view.library.pages:
-        if view.lang in page.translations:
-            yield _content_page(view, bodies, page)
+            page = _lesson(view, bodies, lesson)
+            yield with_card(view, lesson, page) if cards else page
+    for content in view.library.pages:
+        if view.lang in content.translations:
+            yield _content_page(view, bodies, content)
     yield _glossary(view, bodies)
     yield _search(view)
 
@@ -123,6 +129,7 @@ def _article_context(view: View, bodies: Bodies, document: Document[Any, Any]) -
         "reviews_title": "",
         "techniques": [],
         "scale": None,
+        "status_card": "",
     }
 
 

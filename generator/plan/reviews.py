@@ -14,6 +14,7 @@ from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies, fallback_form, picture_path
+from generator.plan.cards import review_card_image, review_card_path
 from generator.plan.changes import numbered_corrections
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
@@ -93,13 +94,20 @@ def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
             modified=review.modified,
             listed=True,
             alternates=alternates("reviews", review.slug, review.texts, view.langs),
-            inputs=b"".join((shelf.inputs(review), *faces, *_around_inputs(view, review))),
+            inputs=b"".join(
+                (shelf.inputs(review), *faces, *_around_inputs(view, review), *_card_inputs(shelf, review))
+            ),
         )
 
 
 def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
-    related = [other.texts[shelf.view.lang].shown() for other in near]
-    return {**shelf.page(review), **_around(shelf.view, review), "related": related}
+    view = shelf.view
+    related = [other.texts[view.lang].shown() for other in near]
+    told = {**shelf.page(review), **_around(view, review), "related": related, "status_card": ""}
+    if shelf.cards:
+        told["head"]["image"] = review_card_image(view, review)
+        told["status_card"] = view.link(review_card_path(view, review, "status"))
+    return told
 
 
 def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
@@ -108,6 +116,12 @@ def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
         yield view.digest_once("narratives", review.narratives, lambda: _narratives(view, review.narratives))
     if review.techniques:
         yield view.digest_once("techniques", review.techniques, lambda: _techniques(view, review.techniques))
+
+
+def _card_inputs(shelf: Shelf, review: Abstract) -> Iterator[bytes]:
+    """The address of the share card, which changes with its look too; that of the status is made of the same."""
+    if shelf.cards:
+        yield review_card_path(shelf.view, review, "share").encode()
 
 
 def _claim(view: View, review: Review) -> Data:
@@ -260,10 +274,11 @@ def _shares(view: View, review: Review, path: str) -> Data:
 
 
 def _share_image(view: View, review: Review) -> Data | None:
-    """The picture for shared links: never one that is itself the false thing, nor a shielded one."""
+    """The picture for shared links where there are no cards: never one that is itself the false thing, nor a shielded one."""
     for declared in review.fields.images:
         picture: Picture | None = view.library.pictures.get(f"{review.folder}/{declared.file}")
         if picture and declared.role in {"photo", "evidence"} and declared.shield == "none":
             path = picture_path(picture, picture.widths[-1], fallback_form(picture))
-            return {"url": view.absolute(path), "alt": view.text(declared.alt)}
+            size = {"width": picture.widths[-1], "height": round(picture.height * picture.widths[-1] / picture.width)}
+            return {"url": view.absolute(path), "alt": view.text(declared.alt), **size}
     return None

@@ -16,11 +16,12 @@ Leaves = Callable[[str, str], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What was kept of the reviews, for pages in the view's language."""
+    """What was kept of the reviews, for pages in the view's language; `cards` says whether share cards are wanted."""
 
     view: View
     bodies: Bodies
     leaves: Leaves
+    cards: bool = True
 
     def page(self, review: Abstract) -> dict[str, Any]:
         """The data of the review's page, as far as it depends on the review alone."""

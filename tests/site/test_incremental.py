@@ -247,7 +247,7 @@ def test_settings_are_read_from_wherever_the_command_runs(
     from generator.pipeline import BuildOptions
 
     monkeypatch.chdir(two.root)
-    report = build_site(BuildOptions(config=Path("site_config.yml"), search=False, jobs=1))
+    report = build_site(BuildOptions(config=Path("site_config.yml"), search=False, cards=False, jobs=1))
     assert report.rendered == 0
     assert report.output == two.output
     assert CONFIG in (two.root / "site_config.yml").read_text("utf-8")
