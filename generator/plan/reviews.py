@@ -266,11 +266,17 @@ def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _shares(view: View, review: Review, path: str) -> Data:
+    """What a reader passes on: the fact first, then the verdict, then the address; never the claim, which would travel alone."""
     text = review.translations[view.lang].text
     label = verdict(view, review.fields.rating)["label"]
-    words = view.word("review.share.text", verdict=label, fact=text.fact or text.title)
-    address = view.absolute(path)
-    return {"whatsapp": "https://wa.me/?text=" + quote(f"{words}\n{address}", safe=""), "address": address}
+    withdrawn = review.fields.status == "withdrawn"
+    lines = (
+        [view.word("card.withdrawn")]
+        if withdrawn
+        else [text.fact or text.title, view.word("review.share.verdict", verdict=label)]
+    )
+    lines.append(address := view.absolute(path))
+    return {"whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""), "address": address, "lines": lines}
 
 
 def _share_image(view: View, review: Review) -> Data | None:

@@ -48,7 +48,7 @@ def test_without_storage_the_colour_scheme_still_changes(new_page: Callable[...,
 def test_a_link_is_copied_and_that_is_said(new_page: Callable[..., Page], demo: str, lang: str, copied: str) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{demo}/{lang}/{REVIEW}")
-    button = page.locator("[data-copy]")
+    button = page.locator("[data-copy]").first
     before = button.inner_text()
     button.click()
     expect(button).to_have_text(copied)
@@ -68,8 +68,26 @@ def test_where_nothing_can_be_copied_the_address_is_shown(new_page: Callable[...
 
     page.on("dialog", answer)
     page.goto(f"{demo}/en/{REVIEW}")
-    page.locator("[data-copy]").click()
+    page.locator("[data-copy]").first.click()
     assert asked == [f"https://tasdiq.example.org/en/{REVIEW}"]
+
+
+@both_languages
+def test_the_text_to_pass_on_can_be_copied(new_page: Callable[..., Page], demo: str, lang: str) -> None:
+    page = new_page()
+    page.add_init_script(
+        "window.copied = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } });"
+    )
+    page.goto(f"{demo}/{lang}/{REVIEW}")
+    page.locator(".t-forward summary").click()
+    page.locator(".t-forward [data-copy]").click()
+    (text,) = page.evaluate("copied")
+    fact, verdict, address = text.split("\n")
+    assert fact == page.locator(".t-verdict__fact").inner_text().strip()
+    assert verdict.endswith(page.locator(".t-verdict__stamp").inner_text().strip())
+    assert address == f"https://tasdiq.example.org/{lang}/{REVIEW}"
+    shown = page.locator(".t-forward__text").inner_text()
+    assert [line for line in shown.splitlines() if line] == [fact, verdict, address]
 
 
 @both_languages

@@ -116,7 +116,17 @@ def test_a_shared_text_holds_the_verdict_the_fact_and_the_address() -> None:
     assert "False" in text
     assert "Nobody drowned & all is well" in text
     assert text.endswith("\n" + shares["address"])
+    assert text.splitlines() == shares["lines"]
     assert "&" not in shares["whatsapp"]
+
+
+def test_what_was_withdrawn_is_not_passed_on() -> None:
+    texts = {"en": {"fact": "Nobody drowned"}}
+    shares = contexts(Newsroom().review(texts=texts, status="withdrawn"))["flood-picture"]["shares"]
+    assert shares["lines"] == [
+        "We have withdrawn this fact check. Please do not pass on what it said.",
+        shares["address"],
+    ]
 
 
 @pytest.mark.parametrize(
