@@ -11,13 +11,14 @@ from generator.model.library import AnyDocument
 from generator.model.route import read_link
 
 SiteLink = tuple[str, int, int, str, str, str, str]
-REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media")
+REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media", "trick")
 
 
 def page_anchors(document: AnyDocument, translation: Translation[Any]) -> tuple[str, ...]:
     """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
     if document.kind != "reviews":
-        return translation.body.anchors
+        quiz = ("quiz",) if getattr(document.fields, "quiz", ()) else ()
+        return (*translation.body.anchors, *quiz)
     fields = document.fields
     numbers = range(1, len(fields.corrections) + 1)
     claims = (claim.id for claim in fields.further_claims)

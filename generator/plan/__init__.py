@@ -24,6 +24,7 @@ from generator.plan.routes import plan_routes
 from generator.plan.search import article_records
 from generator.plan.shelf import Leaves, Shelf
 from generator.plan.sitemap import plan_sitemap
+from generator.plan.terms import Terms
 from generator.plan.view import View
 
 __all__ = [
@@ -53,7 +54,7 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
     known = frozenset(route.path for route in routes)
     yield from plan_root(library)
     for view in plan_views(library).values():
-        bodies = Bodies(view, known)
+        bodies = Bodies(view, known, Terms.of(view))
         shelf = Shelf(view, bodies, leaves)
         yield from plan_articles(view, bodies)
         yield from plan_reviews(view, shelf)

@@ -16,6 +16,7 @@ from generator.model.anchors import page_anchors, site_links
 from generator.model.document import Translation
 from generator.model.review import Review, ReviewText
 from generator.model.search import SearchRecord
+from generator.model.words import word_filter
 from generator.plan.bodies import Bodies
 from generator.plan.changes import told_changes
 from generator.plan.exports import data_items, data_record, data_rows
@@ -93,6 +94,7 @@ def _text(view: View, review: Review, translation: Translation[ReviewText], sear
         search=hashlib.blake2b(marshal.dumps(searched, 0), digest_size=16).digest(),
         links=site_links(translation.body, view.lang, review.folder, view.library.config),
         anchors=page_anchors(review, translation),
+        words=word_filter(translation.body.text),
         marks=marks,
     )
 

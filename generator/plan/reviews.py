@@ -8,10 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model.abstract import Abstract
+from generator.model.article import Lesson
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
+from generator.model.text import direction
 from generator.plan.bodies import Bodies, fallback_form, picture_path
 from generator.plan.changes import numbered_corrections
 from generator.plan.frame import Head, html_page
@@ -77,7 +79,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
 
 def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
     """One page per review that exists in the view's language."""
-    related, lang = Related(view), view.lang
+    related, lang, terms = Related(view), view.lang, shelf.bodies.terms
     for review in view.edition.reviews:
         near = related.to(review)
         faces = [other.texts[lang].face for other in near]
@@ -90,13 +92,15 @@ def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
             modified=review.modified,
             listed=True,
             alternates=alternates("reviews", review.slug, review.texts, view.langs),
-            inputs=b"".join((shelf.inputs(review), *faces, *_around_inputs(view, review))),
+            inputs=b"".join(
+                (shelf.inputs(review), *faces, *_around_inputs(view, review), terms.inputs(review.texts[lang].words))
+            ),
         )
 
 
 def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
     related = [other.texts[shelf.view.lang].shown() for other in near]
-    return {**shelf.page(review), **_around(shelf.view, review), "related": related}
+    return {**shelf.article(review), **_around(shelf.view, review), "related": related}
 
 
 def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
@@ -225,11 +229,25 @@ def _technique(view: View, name: str) -> Data:
 def _told_technique(view: View, name: str) -> Data:
     technique = view.library.techniques[name]
     lesson = next((lesson for lesson in view.library.lessons if lesson.slug == technique.lesson), None)
-    shown = lesson if lesson and view.lang in lesson.translations else None
     return {
-        "name": view.text(technique.name),
-        "text": view.text(technique.description),
-        "lesson": article_card(view, shown) if shown else None,
+        "name": view.told(technique.name),
+        "text": view.told(technique.description),
+        "lesson": _shown_lesson(view, lesson) if lesson else None,
+    }
+
+
+def _shown_lesson(view: View, lesson: Lesson) -> Data:
+    """The lesson in the view's language; where it is not translated, in another, which the link says."""
+    lang = view.lang if view.lang in lesson.translations else lesson.lang
+    other = "" if lang == view.lang else lang
+    return {
+        "title": {
+            "text": lesson.translations[lang].text.title,
+            "lang": other,
+            "dir": direction(other) if other else "",
+        },
+        "link": view.link(document_path(lang, "lessons", lesson.slug)),
+        "language": view.library.config.language(other).name if other else "",
     }
 
 

@@ -18,7 +18,7 @@ def test_a_reviews_page_has_its_headings_claims_corrections_and_sections() -> No
         further_claims=[{"id": "road", "claim": "C", "rating": "incorrect"}],
         corrections=[{"date": "2026-02-12", **note}, {"date": "2026-02-13", **note}],
     )
-    sections = {"evidence", "further", "how", "main", "media"}
+    sections = {"evidence", "further", "how", "main", "media", "trick"}
     shared = {"road", "correction-1", "correction-2", *sections}
     assert set(page_anchors(document, document.translations["en"])) == shared | {"how-we-checked"}
     assert set(page_anchors(document, document.translations["ur"])) == shared | {"طریقہ"}

@@ -11,14 +11,13 @@ import pytest
 
 from generator.plan.structured_data import (
     breadcrumbs,
-    glossary_graph,
     home_graph,
-    lesson_graph,
     list_graph,
     narrative_graph,
     person_graph,
     review_graph,
 )
+from generator.plan.structured_learning import glossary_graph, lesson_graph, path_graph
 from tests.claimreview_rules import Node, Place, graph_faults, is_a
 from tests.newsroom import Newsroom, made
 
