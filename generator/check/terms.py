@@ -36,7 +36,7 @@ from generator.model.circles import circles
 from generator.model.words import words
 from generator.problems import Problem
 
-HOLLOW = 2  # so many words besides another term's name (“see”, “a kind of”) explain nothing
+HOLLOW = 3  # so many words besides another term's name (“see”, “a kind of”) explain nothing
 LONGEST_NAME = 8
 
 Forms = dict[tuple[str, ...], str]

@@ -9,16 +9,17 @@ from generator.model.article import Lesson
 from generator.model.circles import in_sequence
 from generator.model.page import Page
 from generator.model.route import document_path, list_path, worksheet_path
-from generator.model.vocabulary import Technique
 from generator.plan.bodies import Bodies
 from generator.plan.documents import article_context, article_head
 from generator.plan.frame import Head, html_page
-from generator.plan.parts import TOC_LEVEL, Data, article_card, toc
+from generator.plan.parts import TOC_LEVEL, Data, article_card, taught, toc
 from generator.plan.routes import section_alternates
 from generator.plan.structured_learning import lesson_graph, path_graph
 from generator.plan.view import View
 
 MOST_REVIEWS = 6
+COUNTERS = {"۰": "persian", "٠": "arabic-indic", "०": "devanagari", "০": "bengali"}
+"""CSS's names for how the parts of a lesson are counted, by the zero of the page's digits."""
 
 
 def plan_lessons(view: View, bodies: Bodies) -> Iterator[Page]:
@@ -55,7 +56,9 @@ def _path(view: View, lessons: Sequence[Lesson]) -> Page:
         "title": title,
         "text": text,
         "total": view.word("learn.total", count=view.number(len(lessons)), minutes=total) if total else "",
-        "lessons": [_step(view, lesson) for lesson in lessons],
+        "lessons": [
+            {**_step(view, lesson), "number": view.number(place)} for place, lesson in enumerate(lessons, start=1)
+        ],
         "glossary": view.link(list_path(view.lang, "glossary")) if view.library.glossary else "",
     }
     return html_page(view, head, "learn.html", context)
@@ -70,14 +73,6 @@ def _step(view: View, lesson: Lesson) -> Data:
         "after": [article_card(view, others[slug]) for slug in lesson.fields.after if slug in others],
         "techniques": [view.text(technique.name) for technique in taught(view, lesson)],
     }
-
-
-def taught(view: View, lesson: Lesson) -> list[Technique]:
-    """The techniques that a lesson names, and those that name the lesson."""
-    library = view.library
-    naming = (technique.id for technique in library.techniques.values() if technique.lesson == lesson.slug)
-    ids = dict.fromkeys([*lesson.fields.techniques, *naming])
-    return [library.techniques[name] for name in ids if name in library.techniques]
 
 
 def _facts(view: View, lesson: Lesson) -> list[str]:
@@ -108,6 +103,7 @@ def _lesson(view: View, bodies: Bodies, path: Sequence[Lesson], place: int) -> P
         "reviews": [review.texts[view.lang].shown() for review in latest],
         "reviews_title": view.word("lesson.reviews"),
         "toc": toc(view, lesson.translations[view.lang].body.headings, [("quiz", "quiz.title")] if questions else []),
+        "counter": COUNTERS.get(view.digits("0"), ""),
         "quiz": questions,
         "worksheet": view.link(worksheet_path(view.lang, lesson.slug)) if questions else "",
         "next": article_card(view, path[place + 1]) if place + 1 < len(path) else None,
@@ -160,10 +156,7 @@ def _worksheet(view: View, lesson: Lesson) -> Page:
         "title": text.title,
         "summary": text.summary,
         "kicker": view.word("worksheet.kicker"),
-        "trail": [
-            {"title": view.word("nav.learn"), "link": view.link(list_path(view.lang, "learn"))},
-            {"title": text.title, "link": view.link(home)},
-        ],
+        "trail": [{"title": text.title, "link": view.link(home)}],
         "address": view.absolute(home),
         "parts": [heading.title for heading in headings if heading.level == TOC_LEVEL],
         "quiz": quiz(view, lesson),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.model.article import Lesson, Option, Question
 from generator.model.route import document_path, list_path
+from generator.plan.parts import taught
 from generator.plan.structured_data import breadcrumbs, made_by
 from generator.plan.structured_people import Node, organisation, people, publisher
 from generator.plan.view import View, compact
@@ -15,7 +16,7 @@ def lesson_graph(view: View, lesson: Lesson) -> list[Node]:
     """A lesson as LearningResource, and its quiz."""
     path = document_path(view.lang, "lessons", lesson.slug)
     text, fields = lesson.translations[view.lang].text, lesson.fields
-    teaches = _teaches(view, lesson)
+    teaches = [view.text(technique.name) for technique in taught(view, lesson)]
     resource = {
         "@type": "LearningResource",
         "@id": view.absolute(path) + "#Lesson",
@@ -39,11 +40,6 @@ def lesson_graph(view: View, lesson: Lesson) -> list[Node]:
     quiz = [_quiz(view, lesson, teaches)] if fields.quiz else []
     trail = breadcrumbs(view, (view.word("nav.learn"), list_path(view.lang, "learn")), (text.title, path))
     return [compact(resource), *quiz, organisation(view), trail]
-
-
-def _teaches(view: View, lesson: Lesson) -> list[str]:
-    known = view.library.techniques
-    return [view.text(known[name].name) for name in lesson.fields.techniques if name in known]
 
 
 def _quiz(view: View, lesson: Lesson, about: list[str]) -> Node:

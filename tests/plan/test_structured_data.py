@@ -17,7 +17,7 @@ from generator.plan.structured_data import (
     person_graph,
     review_graph,
 )
-from generator.plan.structured_learning import glossary_graph, lesson_graph, path_graph
+from generator.plan.structured_learning import glossary_graph, lesson_graph
 from tests.claimreview_rules import Node, Place, graph_faults, is_a
 from tests.newsroom import Newsroom, made
 
