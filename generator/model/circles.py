@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 Leads = Mapping[str, Sequence[str]]
 
@@ -23,19 +23,19 @@ def circles(leads: Leads) -> Iterator[tuple[str, ...]]:
     """Each way from a name back to itself, the shortest there is; of circles that meet only the first is told."""
     told: set[str] = set()
     for name in sorted(leads):
-        if name not in told and (way := _way_back(name, leads)):
+        if name not in told and (way := _way_back(name, leads, told)):
             told.update(way)
             yield way
 
 
-def _way_back(start: str, leads: Leads) -> tuple[str, ...]:
+def _way_back(start: str, leads: Leads, told: Container[str]) -> tuple[str, ...]:
     ways: list[tuple[str, ...]] = [(start,)]
     seen: set[str] = set()
     for way in ways:  # grows while it is read
         for other in leads.get(way[-1], ()):
             if other == start:
                 return way
-            if other not in seen and other in leads:
+            if other in leads and other not in seen and other not in told:
                 seen.add(other)
                 ways.append((*way, other))
     return ()
