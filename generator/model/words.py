@@ -21,6 +21,7 @@ SPELLINGS = ("یيى", "کك", "ہۂۀ")
 
 _UNWRITTEN = re.compile(f"[{MARKS}{JOINERS}]+")
 _BESIDE = ".,:;!?()[]'\"“”‘’«»…–—،۔؟؛"
+_SET = ord("1")
 _LEAST_BITS, _MOST_BITS = 64, 65_536
 _BITS_FOR_A_WORD = 6  # with two bits set for each word, one question in twelve is answered “probably” in vain
 
@@ -43,31 +44,29 @@ def words(text: str) -> list[str]:
 
 def word_filter(text: str) -> bytes:
     """Which words the text holds; empty for a text without words."""
-    found = _distinct(fold(text))
+    found = _distinct(text)
     if not found:
         return b""
     size = _LEAST_BITS
     while size < min(_BITS_FOR_A_WORD * len(found), _MOST_BITS):
         size *= 2
-    bits = bytearray(size // 8)
-    last = size - 1
+    digits, last = bytearray(b"0") * size, size - 1
     for told in map(crc32, map(str.encode, found)):
-        first, second = told & last, told >> 16 & last
-        bits[first >> 3] |= 1 << (first & 7)
-        bits[second >> 3] |= 1 << (second & 7)
-    return bytes(bits)
+        digits[last - (told & last)] = digits[last - (told >> 16 & last)] = _SET
+    return int(digits, 2).to_bytes(size // 8, "little")
 
 
-def _distinct(folded: str) -> set[str]:
-    """The words of a folded text, each once; most are found by their blanks, which takes a third of the time."""
+def _distinct(text: str) -> set[str]:
+    """The words of a text, each once; most are found by their blanks, which takes a third of the time."""
     found, rest = set(), []
-    for piece in set(folded.split()):
+    for piece in fold(" ".join(set(text.lower().split()))).split():
         word = piece.strip(_BESIDE)
         if word.isalnum():
             found.add(word)
         else:
             rest.append(word)
-    found.update(WORD.findall(" ".join(rest)))
+    if rest:
+        found.update(WORD.findall(" ".join(rest)))
     return found
 
 

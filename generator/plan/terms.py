@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 
 from generator.model.page import digest_of
@@ -31,6 +32,7 @@ TITLE = '<p class="admonition-title"'
 QUOTE = re.compile('([“”«»"]|&quot;)')
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
 BESIDE = rf"{INSIDE}\-\u2010\u2011"  # a term that a hyphen joins to more is another word
+GAP = "\0"
 ANCHOR = "_term-"  # no heading's id begins like this
 
 
@@ -49,7 +51,7 @@ class Terms:
 
     terms: tuple[Term, ...] = ()
     masks: dict[int, list[tuple[str, int]]] = field(default_factory=dict, compare=False, repr=False)
-    searches: dict[tuple[str, ...], _Search] = field(default_factory=dict, compare=False, repr=False)
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
     digests: dict[tuple[str, ...], bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -82,14 +84,39 @@ class Terms:
 
     def marked(self, parts: Iterable[Mapping[str, Any]], held: bytes) -> list[dict[str, Any]]:
         """The parts of a body, each possible term marked where it first occurs."""
-        possible = self.possible(held)
-        if not possible:
-            return [dict(part) for part in parts]
-        if possible not in self.searches:
-            named = set(possible)
-            self.searches[possible] = _Search.for_terms([term for term in self.terms if term.slug in named])
-        pen = _Pen(self.searches[possible])
-        return [{**part, "html": pen.write(part["html"])} for part in parts]
+        told = [dict(part) for part in parts]
+        if possible := self.possible(held):
+            reader = _Reader()
+            visible = "".join([reader.visible(part["html"]) + GAP for part in told])
+            marks = self._found(possible, visible)
+            end = 0
+            for part in told:
+                start, end = end, end + len(part["html"]) + len(GAP)
+                here = [(at - start, to - start, term) for at, to, term in marks if start <= at < end]
+                part["html"] = _written(part["html"], here)
+        return told
+
+    def _found(self, possible: Sequence[str], visible: str) -> list[tuple[int, int, Term]]:
+        """Where each term first occurs, in order; where two occur in one place it is the longer one's."""
+        named = set(possible)
+        occurring = [(term, self._pattern(term).finditer(visible)) for term in self.terms if term.slug in named]
+        first = [(match, term, rest) for term, rest in occurring if (match := next(rest, None))]
+        first.sort(key=lambda found: (found[0].start() - found[0].end(), found[1].slug))
+        taken: list[tuple[int, int, Term]] = []
+        for match, term, rest in first:
+            free = (
+                other
+                for other in chain([match], rest)
+                if not any(other.start() < to and at < other.end() for at, to, _ in taken)
+            )
+            if own := next(free, None):
+                taken.append((*own.span(), term))
+        return sorted(taken)
+
+    def _pattern(self, term: Term) -> re.Pattern[str]:
+        if term.slug not in self.patterns:
+            self.patterns[term.slug] = _pattern(term.forms)
+        return self.patterns[term.slug]
 
     def marked_text(self, parts: Iterable[Mapping[str, Any]], text: str) -> list[dict[str, Any]]:
         """The same for a body whose text is at hand."""
@@ -103,44 +130,24 @@ class Terms:
         return self.masks[size]
 
 
-class _Search(NamedTuple):
-    """One pattern for all forms of some terms, and which term each folded form stands for."""
+class _Reader:
+    """Blanks out of HTML, piece by piece, all in which no term is marked; what is left stands where it stood."""
 
-    pattern: re.Pattern[str]
-    by_form: Mapping[str, Term]
-
-    @classmethod
-    def for_terms(cls, terms: Sequence[Term]) -> _Search:
-        by_form: dict[str, Term] = {}
-        for term in terms:
-            for form in term.forms:
-                if words(form):
-                    by_form.setdefault(_key(form), term)
-        longest_first = sorted(by_form, key=lambda form: (-len(form), form))
-        firsts = "".join(sorted({char for form in longest_first for char in _spellings(form[0])}))
-        rests = "|".join(_rest(form) for form in longest_first)
-        # One class for the first letter, then a look back over it: thus the search leaps from letter to letter that may begin a term.
-        begin = rf"[{re.escape(firsts)}](?<![{BESIDE}].)"
-        return cls(re.compile(rf"{begin}(?:{rests})(?![{BESIDE}]|\.\w)"), by_form)
-
-
-class _Pen:
-    """Marks terms in the HTML of one page, piece by piece, each term once."""
-
-    def __init__(self, search: _Search) -> None:
-        self._search = search
-        self._seen: set[str] = set()
+    def __init__(self) -> None:
         self._inside: list[str] = []  # elements in which nothing is marked
         self._quoted = False
 
-    def write(self, text: str) -> str:
-        """The HTML with its terms marked."""
+    def visible(self, text: str) -> str:
+        """The running text, with gaps for the rest."""
         pieces = TAG.split(text)
         for at, piece in enumerate(pieces):
             if at % 2:
                 self._pass(piece)
-            elif piece and not self._inside:
-                pieces[at] = self._mark(piece)
+                pieces[at] = GAP * len(piece)
+            elif self._inside:
+                pieces[at] = GAP * len(piece)
+            elif piece and (self._quoted or QUOTE.search(piece)):
+                pieces[at] = self._unquoted(piece)
         return "".join(pieces)
 
     def _pass(self, tag: str) -> None:
@@ -154,28 +161,40 @@ class _Pen:
         elif (name in UNMARKED and tag[1] != "/") or tag.startswith(TITLE):
             self._inside.append(name)
 
-    def _mark(self, text: str) -> str:
-        if not QUOTE.search(text):
-            return text if self._quoted else self._search.pattern.sub(self._linked, text)
+    def _unquoted(self, text: str) -> str:
         pieces = QUOTE.split(text)
         for at, piece in enumerate(pieces):
             if at % 2:
                 self._quoted = piece in OPENING or (piece not in CLOSING and not self._quoted)
-            elif not self._quoted:
-                pieces[at] = self._search.pattern.sub(self._linked, piece)
+            if at % 2 or self._quoted:
+                pieces[at] = GAP * len(piece)
         return "".join(pieces)
 
-    def _linked(self, match: re.Match[str]) -> str:
-        word = match.group()
-        term = self._search.by_form.get(_key(html.unescape(word)))
-        if term is None or term.slug in self._seen:
-            return word
-        self._seen.add(term.slug)
+
+def _written(text: str, marks: Iterable[tuple[int, int, Term]]) -> str:
+    """The HTML with its terms marked."""
+    pieces, end = [], 0
+    for at, to, term in marks:
         anchor = ANCHOR + term.slug
-        return (
-            f'<span class="t-term"><a href="{html.escape(term.link)}" aria-describedby="{anchor}">{word}</a>'
-            f'<span class="t-term__text" role="tooltip" id="{anchor}" hidden>{html.escape(term.definition, quote=False)}</span></span>'
-        )
+        definition = html.escape(term.definition, quote=False)
+        pieces += [
+            text[end:at],
+            f'<span class="t-term"><a href="{html.escape(term.link)}" aria-describedby="{anchor}">{text[at:to]}</a>',
+            f'<span class="t-term__text" role="tooltip" id="{anchor}" hidden>{definition}</span></span>',
+        ]
+        end = to
+    return "".join([*pieces, text[end:]])
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of these forms as a whole word, the longest first."""
+    keys = {_key(form) for form in forms if words(form)}
+    longest_first = sorted(keys, key=lambda form: (-len(form), form))
+    firsts = "".join(sorted({char for form in longest_first for char in _spellings(form[0])}))
+    rests = "|".join(_rest(form) for form in longest_first)
+    # One class for the first letter, then a look back over it: so the search leaps from one possible beginning to the next.
+    begin = rf"[{re.escape(firsts)}](?<![{BESIDE}].)"
+    return re.compile(rf"{begin}(?:{rests})(?![{BESIDE}]|\.\w)" if keys else r"(?!)")
 
 
 def _key(form: str) -> str:
