@@ -158,10 +158,15 @@ def page(
 
 
 def term(
-    slug: str = "claim", *, langs: Sequence[str] = LANGS, bodies: Mapping[str, Body] | None = None, **shared: object
+    slug: str = "claim",
+    *,
+    langs: Sequence[str] = LANGS,
+    texts: Mapping[str, Fields] | None = None,
+    bodies: Mapping[str, Body] | None = None,
+    **shared: object,
 ) -> Term:
     """A term of the glossary."""
-    made = _translations("glossary", slug, TermText, shared, _article_texts(slug, langs, None), bodies or {})
+    made = _translations("glossary", slug, TermText, shared, _article_texts(slug, langs, texts), bodies or {})
     return Document("glossary", slug, langs[0], TermFields.model_validate(shared, context=ZONE), made)
 
 
