@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, NamedTuple
@@ -20,7 +20,6 @@ from generator.model.words import INSIDE, JOINERS, MARKS, SPELLINGS, filter_mask
 from generator.plan.view import View
 
 TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
-NAME = re.compile(r"</?([a-z0-9]+)")
 UNMARKED = frozenset(
     "a abbr blockquote caption cite code del dfn figcaption h2 h3 h4 h5 h6 kbd label pre q samp summary table".split()  # noqa: SIM905 - reads better as a text
 )
@@ -85,7 +84,9 @@ class Terms:
     def marked(self, parts: Iterable[Mapping[str, Any]], held: bytes) -> list[dict[str, Any]]:
         """The parts of a body, each possible term marked where it first occurs."""
         told = [dict(part) for part in parts]
-        if possible := self.possible(held):
+        there = "".join([part["html"] for part in told])
+        possible = {slug for slug in self.possible(held) if self._pattern(slug).search(there)}
+        if possible:
             reader = _Reader()
             visible = "".join([reader.visible(part["html"]) + GAP for part in told])
             marks = self._found(possible, visible)
@@ -96,10 +97,9 @@ class Terms:
                 part["html"] = _written(part["html"], here)
         return told
 
-    def _found(self, possible: Sequence[str], visible: str) -> list[tuple[int, int, Term]]:
+    def _found(self, possible: Container[str], visible: str) -> list[tuple[int, int, Term]]:
         """Where each term first occurs, in order; where two occur in one place it is the longer one's."""
-        named = set(possible)
-        occurring = [(term, self._pattern(term).finditer(visible)) for term in self.terms if term.slug in named]
+        occurring = [(term, self._pattern(term.slug).finditer(visible)) for term in self.terms if term.slug in possible]
         first = [(match, term, rest) for term, rest in occurring if (match := next(rest, None))]
         first.sort(key=lambda found: (found[0].start() - found[0].end(), found[1].slug))
         taken: list[tuple[int, int, Term]] = []
@@ -113,10 +113,10 @@ class Terms:
                 taken.append((*own.span(), term))
         return sorted(taken)
 
-    def _pattern(self, term: Term) -> re.Pattern[str]:
-        if term.slug not in self.patterns:
-            self.patterns[term.slug] = _pattern(term.forms)
-        return self.patterns[term.slug]
+    def _pattern(self, slug: str) -> re.Pattern[str]:
+        if slug not in self.patterns:
+            self.patterns.update({term.slug: _pattern(term.forms) for term in self.terms if term.slug == slug})
+        return self.patterns[slug]
 
     def marked_text(self, parts: Iterable[Mapping[str, Any]], text: str) -> list[dict[str, Any]]:
         """The same for a body whose text is at hand."""
@@ -152,13 +152,13 @@ class _Reader:
 
     def _pass(self, tag: str) -> None:
         """Notes what a tag opens or closes. A quotation ends with its paragraph, whether its marks are paired or not."""
-        found = NAME.match(tag)
-        name = found.group(1) if found else ""
+        name = tag[1:-1].lstrip("/").partition(" ")[0]
         if name not in INLINE:
             self._quoted = False
-        if self._inside and name == self._inside[-1] and tag[1] == "/":
-            self._inside.pop()
-        elif (name in UNMARKED and tag[1] != "/") or tag.startswith(TITLE):
+        if tag[1] == "/":
+            if self._inside and name == self._inside[-1]:
+                self._inside.pop()
+        elif name in UNMARKED or tag.startswith(TITLE):
             self._inside.append(name)
 
     def _unquoted(self, text: str) -> str:
