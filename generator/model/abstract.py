@@ -25,7 +25,7 @@ class AbstractText(NamedTuple):
     digest. `changes` are its entries in the corrections log, likewise; `returns` are its returns (plan/returns.py).
     `search` is the digest of its search record, `share` of what its share card shows.
     `links` are those that may lead to another page of this site (model/anchors.py); `anchors` are the places on its
-    page.
+    page. `words` is the filter of its text's words (model/words.py).
     """
 
     file: str
@@ -39,6 +39,7 @@ class AbstractText(NamedTuple):
     share: bytes
     links: tuple[tuple[Any, ...], ...]
     anchors: tuple[str, ...]
+    words: bytes
     marks: Mapping[str, Place]
 
     @property

@@ -30,6 +30,7 @@ from generator.plan.search import article_records
 from generator.plan.shelf import Leaves, Shelf
 from generator.plan.sitemap import plan_sitemap
 from generator.plan.statistics import count, plan_statistics_files
+from generator.plan.terms import Terms
 from generator.plan.view import View
 
 __all__ = [
@@ -66,7 +67,7 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
     numbers = count(library.reviews)
     yield from plan_root(library)
     for view in plan_views(library).values():
-        bodies = Bodies(view, known)
+        bodies = Bodies(view, known, Terms.of(view))
         shelf = Shelf(view, bodies, leaves, cards)
         yield from plan_articles(view, bodies, cards=cards)
         yield from plan_reviews(view, shelf)

@@ -20,6 +20,7 @@ from generator.model.page import digest_of
 from generator.model.returns import returns_of
 from generator.model.review import Review, ReviewText
 from generator.model.search import SearchRecord
+from generator.model.words import word_filter
 from generator.plan.bodies import Bodies
 from generator.plan.cards import review_share_card
 from generator.plan.changes import told_changes
@@ -133,6 +134,7 @@ def _text(
         share=digest_of(share),
         links=site_links(translation.body, view.lang, review.folder, view.library.config),
         anchors=page_anchors(review, translation, zone),
+        words=word_filter(translation.body.text),
         marks=marks,
     )
 

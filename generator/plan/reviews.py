@@ -8,11 +8,13 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model.abstract import Abstract
+from generator.model.article import Lesson
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
+from generator.model.text import direction
 from generator.plan.bodies import Bodies, fallback_form, picture_path
 from generator.plan.cards import review_card_image, review_card_path
 from generator.plan.changes import numbered_corrections
@@ -81,7 +83,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
 
 def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
     """One page per review that exists in the view's language."""
-    related, lang = Related(view), view.lang
+    related, lang, terms = Related(view), view.lang, shelf.bodies.terms
     for review in view.edition.reviews:
         near = related.to(review)
         faces = [other.texts[lang].face for other in near]
@@ -95,7 +97,13 @@ def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
             listed=True,
             alternates=alternates("reviews", review.slug, review.texts, view.langs),
             inputs=b"".join(
-                (shelf.inputs(review), *faces, *_around_inputs(view, review), *_card_inputs(shelf, review))
+                (
+                    shelf.inputs(review),
+                    *faces,
+                    *_around_inputs(view, review),
+                    *_card_inputs(shelf, review),
+                    terms.inputs(review.texts[lang].words),
+                )
             ),
         )
 
@@ -103,7 +111,7 @@ def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
 def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
     view = shelf.view
     related = [other.texts[view.lang].shown() for other in near]
-    told = {**shelf.page(review), **_around(view, review), "related": related, "status_card": ""}
+    told = {**shelf.article(review), **_around(view, review), "related": related, "status_card": ""}
     if shelf.cards:
         told["head"]["image"] = review_card_image(view, review)
         told["status_card"] = view.link(review_card_path(view, review, "status"))
@@ -245,11 +253,25 @@ def _technique(view: View, name: str) -> Data:
 def _told_technique(view: View, name: str) -> Data:
     technique = view.library.techniques[name]
     lesson = next((lesson for lesson in view.library.lessons if lesson.slug == technique.lesson), None)
-    shown = lesson if lesson and view.lang in lesson.translations else None
     return {
-        "name": view.text(technique.name),
-        "text": view.text(technique.description),
-        "lesson": article_card(view, shown) if shown else None,
+        "name": view.told(technique.name),
+        "text": view.told(technique.description),
+        "lesson": _shown_lesson(view, lesson) if lesson else None,
+    }
+
+
+def _shown_lesson(view: View, lesson: Lesson) -> Data:
+    """The lesson in the view's language; where it is not translated, in another, which the link says."""
+    lang = view.lang if view.lang in lesson.translations else lesson.lang
+    other = "" if lang == view.lang else lang
+    return {
+        "title": {
+            "text": lesson.translations[lang].text.title,
+            "lang": other,
+            "dir": direction(other) if other else "",
+        },
+        "link": view.link(document_path(lang, "lessons", lesson.slug)),
+        "language": view.library.config.language(other).name if other else "",
     }
 
 

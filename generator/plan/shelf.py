@@ -30,6 +30,12 @@ class Shelf:
             told["body"] = self.bodies.led(told["body"], review.folder)
         return told
 
+    def article(self, review: Abstract) -> dict[str, Any]:
+        """The same with the glossary's terms marked in its body: for the page itself, not for feeds."""
+        told = self.page(review)
+        told["body"] = self.bodies.terms.marked(told["body"], review.texts[self.view.lang].words)
+        return told
+
     def inputs(self, review: Abstract) -> bytes:
         """What `page` depends on, for the fingerprints of pages that show it."""
         links = review.texts[self.view.lang].links

@@ -39,7 +39,34 @@ document.addEventListener("click", (event) => {
   if ("print" in button.dataset) print();
 });
 
+// A term's definition: the first tap shows it, the next one follows the link; Escape and a tap elsewhere put it away.
+function tapTerm(event) {
+  const link = event.target.closest(".t-term > a");
+  const touched = event.pointerType === "touch" || event.pointerType === "pen";
+  const opens = link && touched && !("tapped" in link.dataset);
+  for (const other of document.querySelectorAll("[data-tapped]")) {
+    if (!other.parentNode.contains(event.target)) delete other.dataset.tapped;
+  }
+  if (!opens) return;
+  event.preventDefault();
+  link.dataset.tapped = "";
+  delete link.parentNode.dataset.dismissed;
+}
+
+document.addEventListener("click", tapTerm);
+
+function dismissTerms() {
+  for (const term of document.querySelectorAll(".t-term:is(:hover, :focus-within, :has([data-tapped]))")) {
+    term.dataset.dismissed = "";
+    delete term.firstElementChild.dataset.tapped;
+    const back = () => delete term.dataset.dismissed;
+    term.addEventListener("pointerleave", back, { once: true });
+    term.addEventListener("focusout", back, { once: true });
+  }
+}
+
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") dismissTerms();
   const menu = document.querySelector("[data-menu][open]");
   if (event.key !== "Escape" || !menu) return;
   menu.open = false;

@@ -33,6 +33,8 @@ IN_BOTH = {
     "verdicts": "ratings/",
     "narrative": "narratives/accounts-that-glorify-violence/",
     "lesson": "learn/check-an-old-picture/",
+    "learning-path": "learn/",
+    "worksheet": "learn/check-an-old-picture/worksheet/",
     "content": "about/",
     "methodology": "methodology/",
     "glossary": "glossary/",

@@ -76,7 +76,8 @@ def test_where_nothing_can_be_copied_the_address_is_shown(new_page: Callable[...
 def test_the_text_to_pass_on_can_be_copied(new_page: Callable[..., Page], demo: str, lang: str) -> None:
     page = new_page()
     page.add_init_script(
-        "window.copied = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { copied.push(text); } } });"
+        "window.copied = [];"
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => copied.push(text) } });"
     )
     page.goto(f"{demo}/{lang}/{REVIEW}")
     page.locator(".t-forward summary").click()
