@@ -153,7 +153,8 @@ def test_a_handout_is_one_small_page_with_a_code(new_page: Callable[..., Page], 
     page.goto(f"{demo}/{lang}/{REVIEW}")
     expect(page.locator(".t-handout")).not_to_be_visible()
     page.locator("[data-handout]").click()
-    page.wait_for_function("printed === 1")
+    expect(page.locator("html[data-print=handout]")).to_be_attached()
+    assert page.evaluate("printed") == 1
     page.emulate_media(media="print")
     expect(page.locator(".t-verdict__stamp")).to_be_visible()
     expect(page.locator(".t-verdict__fact")).to_be_visible()
