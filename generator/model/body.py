@@ -7,7 +7,22 @@ from dataclasses import dataclass
 
 # Ids that the templates give to parts of a page; a heading of a body never gets one of them.
 PAGE_ANCHORS = frozenset(
-    {"evidence", "further", "how", "main", "media", "reviews", "scale", "timeline", "untranslated"}
+    {
+        "dossier-attribution",
+        "dossier-behaviour",
+        "dossier-interventions",
+        "dossier-known",
+        "dossier-techniques",
+        "evidence",
+        "further",
+        "how",
+        "main",
+        "media",
+        "reviews",
+        "scale",
+        "timeline",
+        "untranslated",
+    }
 )
 CORRECTION_ANCHOR = re.compile(r"correction-[0-9]+")
 

@@ -11,6 +11,7 @@ from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies
+from generator.plan.dossiers import dossier_context
 from generator.plan.frame import Head, html_page, stylesheets
 from generator.plan.hosting import content_security_policy
 from generator.plan.parts import Data, article_card, people, toc, topics, verdict
@@ -118,7 +119,6 @@ def _article_context(view: View, bodies: Bodies, document: Document[Any, Any]) -
         "trail": [],
         "kicker": "",
         "facts": [],
-        "timeline": [],
         "reviews": [],
         "reviews_title": "",
         "techniques": [],
@@ -142,38 +142,9 @@ def _head(view: View, document: Document[Any, Any], section: str, graph: list[di
 
 
 def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Page:
-    found = view.edition.by_narrative.get(narrative.slug, ())
-    named = {entry.review for entry in narrative.fields.timeline if entry.review}
-    known = {slug: view.library.by_slug[slug] for slug in named if slug in view.library.by_slug}
-    titles = {slug: review.texts[view.lang].title for slug, review in known.items() if view.lang in review.texts}
-    timeline = [
-        {
-            "date": view.partial(entry.date),
-            "text": view.told(entry.text),
-            "review": {
-                "title": titles[entry.review],
-                "link": view.link(document_path(view.lang, "reviews", entry.review)),
-            }
-            if entry.review in titles
-            else None,
-        }
-        for entry in sorted(narrative.fields.timeline, key=lambda entry: str(entry.date))
-    ]
-    context = {
-        **_article_context(view, bodies, narrative),
-        "kicker": view.word("narrative.kicker"),
-        "trail": [{"title": view.word("nav.narratives"), "link": view.link(list_path(view.lang, "narratives"))}],
-        "timeline": timeline,
-        "reviews": [review.texts[view.lang].shown() for review in found],
-        "reviews_title": view.word("narrative.reviews"),
-    }
-    extra = [("timeline", "narrative.timeline")] if timeline else []
-    context["toc"] = toc(
-        view, narrative.translations[view.lang].body.headings, [*extra, ("reviews", "narrative.reviews")]
-    )
-    return html_page(
-        view, _head(view, narrative, "narratives", narrative_graph(view, narrative)), "article.html", context
-    )
+    context = {**_article_context(view, bodies, narrative), **dossier_context(view, narrative)}
+    head = _head(view, narrative, "narratives", narrative_graph(view, narrative))
+    return html_page(view, head, "dossier.html", context)
 
 
 def _lesson(view: View, bodies: Bodies, lesson: Document[Any, Any]) -> Page:
