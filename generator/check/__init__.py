@@ -12,15 +12,19 @@ from generator.check import (
     addresses,
     aliases,
     appearances,
+    attribution,
     claim_anchors,
     claimants,
     claims,
     corrections,
     dates,
+    dossier_names,
+    dossier_reviews,
     evidence,
     future_appearances,
     identifiers,
     images,
+    interventions,
     links,
     live_links,
     media,
@@ -59,6 +63,9 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     unfinished_links.check,
     images.check,
     reserved.check,
+    attribution.check,
+    dossier_names.check,
+    interventions.check,
 )
 """What one document says, with the settings and vocabularies: checked where the document is read, and kept with it."""
 
@@ -72,6 +79,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     aliases.check,
     policy_pages.check,
     future_appearances.check,
+    dossier_reviews.check,
     starter_addresses.check,
 )
 """What documents say of one another, of the small files and of today: checked at every build. docs/checks.md tells of each check."""

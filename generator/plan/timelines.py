@@ -21,15 +21,16 @@ ORDER = ("told", "claimed", "seen", "published", "correction", "clarification", 
 def events_of(review: Review, zone: tzinfo) -> tuple[Event, ...]:
     """What a review dates: when its claim was made and seen, when it was published and changed.
 
-    Places of one date are one event, whose detail are the platforms in their order.
+    Places of one date are one event, whose detail are the platforms in their order; one on the claim's date tells of both.
     """
     fields = review.fields
-    events = [(fields.claim_date, "claimed", "")] if fields.claim_date else []
     seen: dict[str, dict[str, None]] = {}
     for appearance in fields.appearances:
         if appearance.date:
             seen.setdefault(appearance.date, {})[appearance.platform or ""] = None
-    events += [(date, "seen", " ".join(filter(None, names))) for date, names in seen.items()]
+    events = [(date, "seen", " ".join(filter(None, names))) for date, names in seen.items()]
+    if fields.claim_date and fields.claim_date not in seen:
+        events.append((fields.claim_date, "claimed", ""))
     events.append((fields.published.astimezone(zone).date().isoformat(), "published", ""))
     events += [(change.date.astimezone(zone).date().isoformat(), change.kind, "") for change in fields.corrections]
     return tuple(dict.fromkeys(events))
