@@ -19,9 +19,9 @@ ORDER = ("told", "claimed", "seen", "published", "correction", "clarification", 
 
 
 def events_of(review: Review, zone: tzinfo) -> tuple[Event, ...]:
-    """What a review dates: when its claim was made and seen, when it was published and changed.
+    """What a review dates: when its claim was made and seen, when it was published and changed, as (date, kind, detail).
 
-    Places of one date are one event, whose detail are the platforms in their order; one on the claim's date tells of both.
+    Places of one date are one event, whose detail are the platforms; one on the claim's date tells of both.
     """
     fields = review.fields
     seen: dict[str, dict[str, None]] = {}
@@ -31,9 +31,26 @@ def events_of(review: Review, zone: tzinfo) -> tuple[Event, ...]:
     events = [(date, "seen", " ".join(filter(None, names))) for date, names in seen.items()]
     if fields.claim_date and fields.claim_date not in seen:
         events.append((fields.claim_date, "claimed", ""))
-    events.append((fields.published.astimezone(zone).date().isoformat(), "published", ""))
-    events += [(change.date.astimezone(zone).date().isoformat(), change.kind, "") for change in fields.corrections]
-    return tuple(dict.fromkeys(events))
+    return tuple(dict.fromkeys((*events, *_given(review, zone))))
+
+
+def _given(review: Review, zone: tzinfo) -> Iterator[Event]:
+    """Publication and changes, each with the verdict that was given on that day, not the one that holds now.
+
+    Of a withdrawn review no verdict stands.
+    """
+    fields = review.fields
+    changes = sorted(fields.corrections, key=lambda change: change.date)
+    ratings = [change.previous_rating for change in changes if change.previous_rating] + [fields.rating]
+    if fields.status == "withdrawn":
+        ratings = [""] * len(ratings)
+    yield fields.published.astimezone(zone).date().isoformat(), "published", ratings.pop(0)
+    for change in changes:
+        yield (
+            change.date.astimezone(zone).date().isoformat(),
+            change.kind,
+            ratings.pop(0) if change.previous_rating else "",
+        )
 
 
 def told_timeline(view: View, narrative: Narrative, reviews: Sequence[Abstract]) -> list[Data]:
@@ -68,7 +85,7 @@ def _of_reviews(view: View, reviews: Iterable[Abstract]) -> Iterator[tuple[tuple
                 "label": _label(view, kind, detail),
                 "text": None,
                 "review": _link(view, review),
-                "verdict": verdict(view, review.rating) if kind == "published" else None,
+                "verdict": verdict(view, detail) if detail and kind not in {"claimed", "seen"} else None,
             }
             yield (date, ORDER.index(kind), review.slug), told
 
