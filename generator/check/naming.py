@@ -1,7 +1,7 @@
 """Finds the names of states, faiths and parties in a short text: whole words, in any spelling of their letters.
 
-Latin names begin with a capital (“polish” is no state), and those in capitals alone (US, PPP) are in capitals; in a slug,
-which has none, every word counts but the two that are everyday words there.
+Names that are everyday words without their capital (“polish”, “turkey”) need it, and abbreviations (US, PPP) theirs; a slug
+has none, so there every word counts but those that are everyday words.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from generator.model.folding import fold, script
 TOKEN = re.compile(r"[^\W_][\w\u0300-\u036f\u064b-\u065f\u0670]*")
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ENDINGS = {"latin": ("s",), "arabic": ("ی", "یون", "ون", "ین")}
-EVERYDAY_IN_SLUGS = frozenset({"us", "polish"})
+EVERYDAY = frozenset({"chad", "china", "guinea", "polish", "swede", "turkey"})
+EVERYDAY_IN_SLUGS = frozenset({"aap", "bap", "polish", "us"})
+UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200d\u2060")
 LEAST_FOR_ENDING = 3
 
 Words = tuple[str, ...]
@@ -31,13 +33,10 @@ class Token(NamedTuple):
 
 
 class Name(NamedTuple):
-    """What is known of a name: `kind` is `state`, `faith`, `party`, `word`, or empty for a phrase that names nobody.
-
-    `case` is how it must be written where the script has capitals: `any`, `first` or `all` of its letters.
-    """
+    """What is known of a name: `kind` is `state`, `faith`, `party`, `word`, or empty for a phrase that names nobody."""
 
     kind: str
-    case: str = "any"
+    capitals: bool = False
 
 
 def found_names(text: str, own: tuple[str, ...] = (), *, slug: bool = False) -> Iterator[tuple[str, str]]:
@@ -67,13 +66,13 @@ def _is_meant(name: Name, here: list[Token], *, slug: bool) -> bool:
     first = here[0]
     if slug:
         return not (len(here) == 1 and first.folded in EVERYDAY_IN_SLUGS)
-    if name.case == "all":
+    if name.capitals:
         return first.written.rstrip("s").isupper()
-    return name.case == "any" or first.written[0].isupper()
+    return not (len(here) == 1 and first.folded in EVERYDAY) or first.written[0].isupper()
 
 
 def _tokens(text: str) -> list[Token]:
-    return [Token(fold(found), found) for found in TOKEN.findall(text)]
+    return [Token(fold(found), found) for found in TOKEN.findall(text.translate(UNSEEN))]
 
 
 @lru_cache(8)
@@ -103,19 +102,12 @@ def _forms(name: str, kind: str) -> dict[Words, Name]:
     words = _folded(name)
     if not words:
         return {}
-    entry = Name(kind, _case(name) if kind != "word" else "any")
+    entry = Name(kind, name.isupper() and kind != "word")
     forms = {words: entry}
     if not name.startswith("=") and len(words[-1]) >= LEAST_FOR_ENDING:
         endings = ENDINGS[script(words[-1])]
         forms |= {(*words[:-1], words[-1] + ending): entry for ending in endings}
     return forms
-
-
-def _case(name: str) -> str:
-    """An Urdu name has no capitals, and “ruling party” needs none."""
-    if name.isupper():
-        return "all"
-    return "first" if name[0].isupper() else "any"
 
 
 def _folded(name: str) -> Words:

@@ -15,6 +15,9 @@ from generator.check.naming import found_names
         ("The United States behind it", "United States"),
         ("What US accounts say", "US"),
         ("INDIA and its neighbours", "INDIA"),
+        ("an india network", "india"),
+        ("In\u00addia behind it", "India"),
+        ("Turkey and its neighbours", "Turkey"),
         ("Türkiye", "Türkiye"),
         ("Turkiye", "Turkiye"),
         ("The ruling party pays", "ruling party"),
@@ -44,6 +47,7 @@ def test_a_name_is_found_as_it_stands(text: str, name: str) -> None:
     "text",
     [
         "Tell us how to polish a picture",
+        "A turkey on a china plate, aap ka vote",
         "The chinaware of Islamabad",
         "Storms over the Indian Ocean",
         "Congo virus: what is known",
