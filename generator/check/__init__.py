@@ -12,16 +12,20 @@ from generator.check import (
     addresses,
     aliases,
     appearances,
+    attribution,
     cards,
     claim_anchors,
     claimants,
     claims,
     corrections,
     dates,
+    dossier_names,
+    dossier_reviews,
     evidence,
     future_appearances,
     identifiers,
     images,
+    interventions,
     learning_path,
     links,
     live_links,
@@ -65,6 +69,9 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     images.check,
     cards.check,
     reserved.check,
+    attribution.check,
+    dossier_names.check,
+    interventions.check,
 )
 """What one document says, with the settings and vocabularies: checked where the document is read, and kept with it."""
 
@@ -80,6 +87,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     future_appearances.check,
     learning_path.check,
     terms.check,
+    dossier_reviews.check,
     starter_addresses.check,
     cards.check_site,
 )

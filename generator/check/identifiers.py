@@ -26,7 +26,7 @@ Right:
 - `unknown-claimant`: there is no file `content/claimants/<id>.yml`; a claimant may also be written out in the review.
 - `unknown-person`: an author, reviewer or translator without a file `content/people/<id>.yml`.
 - `unknown-narrative`: there is no folder `content/narratives/<slug>/`, or it is a draft or not yet due.
-- `unknown-review`: the same for a related review, or for the review of a timeline's entry.
+- `unknown-review`: the same for a related review, or one that a dossier or its timeline names.
 - `unknown-lesson`: the same for the lesson of a technique, or for one that another lesson comes `after`.
 - `unknown-term`: there is no folder `content/glossary/<slug>/` for what a term says under `see`.
 - `unknown-page`: the navigation names a page that `content/pages/` does not have.
@@ -141,6 +141,7 @@ def _in_site(subject: Subject) -> Iterator[Mention]:
             yield from _listed("narratives", review.narratives, review.source, "narratives")
             yield from _listed("reviews", review.related, review.source, "related")
     for narrative in library.narratives:
+        yield from _listed("reviews", narrative.fields.reviews, narrative.source, "reviews")
         for number, entry in enumerate(narrative.fields.timeline):
             if entry.review:
                 yield Mention("reviews", entry.review, narrative.source, f"timeline.{number}.review")

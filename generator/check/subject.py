@@ -71,6 +71,11 @@ class Subject:
         return tuple(document for document in self.documents if document.kind == "reviews")
 
     @cached_property
+    def narratives(self) -> tuple[Narrative, ...]:
+        """Those of the documents that are dossiers."""
+        return tuple(document for document in self.documents if document.kind == "narratives")
+
+    @cached_property
     def dated(self) -> tuple[Review | Narrative | Lesson, ...]:
         """Those of the documents that are published on a day and signed: reviews, narratives, lessons."""
         return tuple(document for document in self.documents if document.kind in DATED)

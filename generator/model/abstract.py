@@ -68,6 +68,8 @@ class Abstract(NamedTuple):
     For statistics: `days` from the claim to its review (None where they are not known), the languages in which the claims
     were seen, and of each correction the month and the kind. `returns` are dates on which a claim was seen again, each
     with the field that says so.
+
+    `events` are what dossiers tell of it, as (date, kind, detail), see plan/timelines.py; none where it is in no dossier.
     """
 
     slug: str
@@ -91,6 +93,7 @@ class Abstract(NamedTuple):
     seen_in: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...]
     returns: tuple[tuple[str, str], ...]
+    events: tuple[tuple[str, str, str], ...]
     texts: Mapping[str, AbstractText]
     digest: bytes
 

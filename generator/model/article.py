@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.attribution import Attribution, Behaviour, Intervention
 from generator.model.date import Moment, PartialDate
 from generator.model.document import Document
 from generator.model.record import Address, Record
@@ -69,7 +70,7 @@ class ArticleFields(PageFields):
 
 
 class TimelineEntry(Record):
-    """One dated event of a narrative."""
+    """One dated event of a narrative that no review dates by itself."""
 
     date: PartialDate
     text: Localized
@@ -77,9 +78,19 @@ class TimelineEntry(Record):
 
 
 class NarrativeFields(ArticleFields):
-    """The shared fields of a dossier: claims that tell one story."""
+    """The shared fields of a dossier: claims that tell one story.
 
+    `reviews` puts those first that readers should see first; which belong to it the reviews say. Without an `attribution`
+    nobody knows who is behind it.
+    """
+
+    reviews: Ids = ()
     timeline: tuple[TimelineEntry, ...] = ()
+    known: tuple[Localized, ...] = ()
+    unknown: tuple[Localized, ...] = ()
+    behaviour: tuple[Behaviour, ...] = ()
+    attribution: Attribution | None = None
+    interventions: tuple[Intervention, ...] = ()
 
 
 class Option(Record):

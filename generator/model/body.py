@@ -7,7 +7,24 @@ from dataclasses import dataclass
 
 # Ids that the templates give to parts of a page; a heading of a body never gets one of them.
 PAGE_ANCHORS = frozenset(
-    {"evidence", "further", "how", "main", "media", "quiz", "reviews", "scale", "timeline", "trick", "untranslated"}
+    {
+        "dossier-attribution",
+        "dossier-behaviour",
+        "dossier-interventions",
+        "dossier-known",
+        "dossier-techniques",
+        "evidence",
+        "further",
+        "how",
+        "main",
+        "media",
+        "quiz",
+        "reviews",
+        "scale",
+        "timeline",
+        "trick",
+        "untranslated",
+    }
 )
 NUMBERED_ANCHOR = re.compile(r"(?:correction|question)-[0-9]+")
 

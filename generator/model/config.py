@@ -115,6 +115,7 @@ class Config(Record):
     organisation: Organisation
     ratings: Annotated[tuple[Rating, ...], Field(min_length=2)]
     navigation: tuple[Slug, ...] = ("about",)
+    attribution_words: tuple[Prose, ...] = ()
     lists: Lists = Lists()
     feeds: Feeds = Feeds()
     theme: Theme = Theme()

@@ -31,6 +31,7 @@ from generator.plan.pictures import picture_keys
 from generator.plan.returns import told_returns
 from generator.plan.reviews import tell_review
 from generator.plan.search import appearances_of, platforms, review_record
+from generator.plan.timelines import events_of
 from generator.plan.view import View
 
 Leaves = dict[str, Any]
@@ -95,6 +96,7 @@ def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], dig
         returns=tuple(
             (found.date, f"{place.field}.date") for found in returns_of(review, zone) for place in found.places
         ),
+        events=events_of(review, zone) if fields.narratives else (),
         texts=texts,
         digest=digest,
     )

@@ -13,6 +13,7 @@ from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies
 from generator.plan.cards import with_card
 from generator.plan.documents import article_context, article_head
+from generator.plan.dossiers import dossier_context
 from generator.plan.frame import Head, html_page, stylesheets
 from generator.plan.hosting import content_security_policy
 from generator.plan.lessons import plan_lessons
@@ -96,38 +97,9 @@ def _topics(view: View) -> list[Data]:
 
 
 def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Page:
-    found = view.edition.by_narrative.get(narrative.slug, ())
-    named = {entry.review for entry in narrative.fields.timeline if entry.review}
-    known = {slug: view.library.by_slug[slug] for slug in named if slug in view.library.by_slug}
-    titles = {slug: review.texts[view.lang].title for slug, review in known.items() if view.lang in review.texts}
-    timeline = [
-        {
-            "date": view.partial(entry.date),
-            "text": view.told(entry.text),
-            "review": {
-                "title": titles[entry.review],
-                "link": view.link(document_path(view.lang, "reviews", entry.review)),
-            }
-            if entry.review in titles
-            else None,
-        }
-        for entry in sorted(narrative.fields.timeline, key=lambda entry: str(entry.date))
-    ]
-    context = {
-        **article_context(view, bodies, narrative),
-        "kicker": view.word("narrative.kicker"),
-        "trail": [{"title": view.word("nav.narratives"), "link": view.link(list_path(view.lang, "narratives"))}],
-        "timeline": timeline,
-        "reviews": [review.texts[view.lang].shown() for review in found],
-        "reviews_title": view.word("narrative.reviews"),
-    }
-    extra = [("timeline", "narrative.timeline")] if timeline else []
-    context["toc"] = toc(
-        view, narrative.translations[view.lang].body.headings, [*extra, ("reviews", "narrative.reviews")]
-    )
-    return html_page(
-        view, article_head(view, narrative, "narratives", narrative_graph(view, narrative)), "article.html", context
-    )
+    context = {**article_context(view, bodies, narrative), **dossier_context(view, narrative)}
+    head = article_head(view, narrative, "narratives", narrative_graph(view, narrative))
+    return html_page(view, head, "dossier.html", context)
 
 
 def _content_page(view: View, bodies: Bodies, page: Document[Any, Any]) -> Page:

@@ -42,7 +42,6 @@ def article_context(view: View, bodies: Bodies, document: Document[Any, Any]) ->
         "trail": [],
         "kicker": "",
         "facts": [],
-        "timeline": [],
         "reviews": [],
         "reviews_title": "",
         "techniques": [],

@@ -127,12 +127,12 @@ def claimant(view: View, named: str | NamedClaimant | None) -> Data | None:
 def appearance(view: View, seen: Appearance) -> Data:
     """A place where a claim was seen. Readers get the archived copy, not the live post, which would only spread it."""
     return {
-        "platform": view.word(f"review.platform.{seen.platform}") if seen.platform else _host(seen.url),
+        "platform": view.word(f"review.platform.{seen.platform}") if seen.platform else host_of(seen.url),
         "medium": view.word(f"review.medium.{seen.medium}") if seen.medium else "",
         "date": view.partial(seen.date),
         "first": seen.first,
         "archive": seen.archive_url or "",
-        "host": _host(seen.url),
+        "host": host_of(seen.url),
         "note": view.told(seen.note),
     }
 
@@ -145,7 +145,7 @@ def evidence(view: View, source: Evidence) -> Data:
         "publisher": view.told(source.publisher),
         "kind": view.word(f"review.kind.{source.kind}") if source.kind else "",
         "url": source.url or "",
-        "host": _host(source.url) if source.url else "",
+        "host": host_of(source.url) if source.url else "",
         "archive": source.archive_url or "",
         "accessed": {**accessed, "words": view.word("review.accessed", date=accessed["text"])} if accessed else None,
         "interest": view.told(source.interest),
@@ -168,6 +168,7 @@ def toc(view: View, headings: Sequence[Any], sections: Sequence[tuple[str, str]]
     return found + [{"title": view.word(word), "link": f"#{anchor}"} for anchor, word in sections]
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of an address, as readers know it."""
     found = PLAIN_HOST.match(url)
     return (found.group(1) if found else urlsplit(url).hostname or "").removeprefix("www.")

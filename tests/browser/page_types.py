@@ -32,6 +32,7 @@ IN_BOTH = {
     "directory": "topics/",
     "verdicts": "ratings/",
     "narrative": "narratives/accounts-that-glorify-violence/",
+    "narrative-with-all": "narratives/pictures-that-return-with-rain/",
     "lesson": "learn/check-an-old-picture/",
     "learning-path": "learn/",
     "worksheet": "learn/check-an-old-picture/worksheet/",

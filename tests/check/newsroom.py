@@ -172,11 +172,16 @@ def term(
 
 
 def narrative(
-    slug: str = "bridges", *, langs: Sequence[str] = LANGS, bodies: Mapping[str, Body] | None = None, **changes: object
+    slug: str = "bridges",
+    *,
+    langs: Sequence[str] = LANGS,
+    texts: Mapping[str, Fields] | None = None,
+    bodies: Mapping[str, Body] | None = None,
+    **changes: object,
 ) -> Narrative:
-    """A narrative."""
+    """A narrative; `texts` are changes by language."""
     shared: Fields = {"published": "2026-02-10", "topics": ["health"], "authors": ["amina"], **changes}
-    made = _translations("narratives", slug, ArticleText, shared, _article_texts(slug, langs, None), bodies or {})
+    made = _translations("narratives", slug, ArticleText, shared, _article_texts(slug, langs, texts), bodies or {})
     return Document("narratives", slug, langs[0], NarrativeFields.model_validate(shared, context=ZONE), made)
 
 

@@ -49,26 +49,6 @@ def test_the_methodology_draws_the_scale_itself() -> None:
     assert planned(newsroom)["/en/about/"].context["scale"] is None
 
 
-def test_a_narratives_timeline_runs_forward_and_leads_to_its_reviews() -> None:
-    timeline = [
-        {"date": "2026-02", "text": "Later", "review": "a"},
-        {"date": "2025-12-30", "text": "First", "review": "only-urdu"},
-    ]
-    newsroom = (
-        Newsroom()
-        .review("a", narratives=["story"])
-        .review("only-urdu", langs=("ur",))
-        .narrative("story", timeline=timeline)
-    )
-    context = planned(newsroom)["/en/narratives/story/"].context
-    assert [(entry["text"]["text"], entry["review"]) for entry in context["timeline"]] == [
-        ("First", None),
-        ("Later", {"title": "a title en", "link": "/en/reviews/a/"}),
-    ]
-    assert [card["link"] for card in context["reviews"]] == ["/en/reviews/a/"]
-    assert [entry["link"] for entry in context["toc"]] == ["#timeline", "#reviews"]
-
-
 def test_a_lesson_shows_reviews_of_the_technique_that_it_teaches() -> None:
     newsroom = (
         Newsroom()

@@ -146,6 +146,12 @@ EDITS: Mapping[str, Callable[[Draft], None]] = {
     "no lesson": without("lesson", "look"),
     "narrative in one language": with_a("narrative", "story", langs=("en",)),
     "event": with_a("narrative", "story", timeline=[{"date": "2026-02", "text": "Event"}]),
+    "what is known": with_a("narrative", "story", known=["It is so"]),
+    "behaviour": with_a("narrative", "story", behaviour=[{"what": "Forty copies"}]),
+    "attribution": with_a("narrative", "story", attribution={"level": 0}),
+    "intervention": with_a(
+        "narrative", "story", interventions=[{"date": "2026-02", "to": "X", "kind": "platform", "what": "A film"}]
+    ),
     "new page": with_a("page", "funding"),
     "page updated": with_a("page", "about", updated="2026-03-01T00:00:00+05:00"),
     "new term": with_a("term", "source"),

@@ -143,7 +143,49 @@ def newsroom() -> Newsroom:
     room.claimant("council", description="A town", same_as=["https://c.example"]).technique(
         "cut", lesson="look", description="d"
     )
-    room.narrative("story", timeline=[{"date": "2026-01", "text": "E", "review": "full"}]).term("claim").page("about")
+    room.narrative(
+        "story",
+        timeline=[{"date": "2026-01", "text": "E", "review": "full"}],
+        known=["K"],
+        unknown=[{"ur": "ن"}],
+        behaviour=[
+            {
+                "what": "B",
+                "first_seen": "2026-01",
+                "sources": [{"title": "S", "publisher": "P", "url": "https://s.example", "note": "N"}],
+            }
+        ],
+        attribution={
+            "level": 2,
+            "by": [
+                {
+                    "name": {"ur": "پ"},
+                    "kind": "platform",
+                    "quote": "Q",
+                    "url": "https://p.example",
+                    "date": "2026-02",
+                    "independent_of": "I",
+                }
+            ],
+            "evidence": [{"category": "technical", "title": "T", "archive_url": "https://a.example", "note": "N"}],
+            "confidence": "low",
+            "alternatives": "A",
+            "reply": {"contacted": True, "date": "2026-02", "text": "R"},
+        },
+        interventions=[
+            {
+                "date": "2026-02",
+                "to": "X",
+                "kind": "platform",
+                "what": "W",
+                "expression": "E",
+                "outcome": "O",
+                "outcome_date": "2026-03",
+            },
+            {"date": "2026-02", "to": {"ur": "ا"}, "kind": "regulator", "what": "W", "content": False},
+        ],
+    ).narrative("other", attribution={"level": 2, "by": [{"name": "N", "kind": "court"}], "reply": {"contacted": True}})
+    room.term("claim").page("about")
     return room.lesson("look", level="beginner", minutes=5).page("methodology").page("contact")
 
 
@@ -158,6 +200,7 @@ def test_every_page_of_a_site_is_what_jinjas_own_compiler_makes_of_it(
         "review.html",
         "list.html",
         "article.html",
+        "dossier.html",
         "home.html",
         "glossary.html",
     }
