@@ -16,7 +16,6 @@ from typer.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import app
-from generator.pipeline import publish
 from generator.problems import SearchIndexError
 from generator.write import NewTree
 from generator.write.lock import locked
@@ -512,7 +511,7 @@ def test_a_search_index_that_cannot_be_made_leaves_a_sentence(site: SmallSite, m
     def fail(*_: object, **__: object) -> None:
         raise SearchIndexError("Pagefind was killed")
 
-    monkeypatch.setattr(publish, "index_search", fail)
+    monkeypatch.setattr("generator.pipeline.search.index_search", fail)
     result = run("build", "--config", site.config, "--jobs", "1")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "The pages are published" in result.stderr

@@ -18,6 +18,7 @@ from generator.problems import Busy
 
 LOCK_FILE = "lock"
 PAUSE = 0.05  # seconds between two tries
+DYING = 10.0  # seconds in which the workers of a build that was killed end themselves; a busy machine takes its time
 
 
 @contextmanager
@@ -44,11 +45,22 @@ def locked(cache: Path, *, patience: float = 0.0) -> Iterator[None]:
 
 def _wait(number: int, until: float) -> None:
     while not _taken(number):
-        if time.monotonic() >= until:
-            holder = os.pread(number, 20, 0).decode("ascii", "replace").strip()
+        holder = os.pread(number, 20, 0).decode("ascii", "replace").strip()
+        if time.monotonic() >= until + (0 if _lives(holder) else DYING):
             who = f" (process {holder})" if holder.isdigit() else ""
             raise Busy(f"another build of this site is running{who}")
         time.sleep(PAUSE)
+
+
+def _lives(holder: str) -> bool:
+    """Whether there is such a process; of one that cannot be named it is taken for granted."""
+    try:
+        os.kill(int(holder), 0)
+    except ProcessLookupError:
+        return False
+    except (ValueError, OSError):  # no number, or another user's
+        pass
+    return True
 
 
 def _taken(number: int) -> bool:

@@ -58,6 +58,26 @@ def test_a_killed_build_leaves_no_lock(tmp_path: Path) -> None:
         assert (tmp_path / "cache" / "lock").read_text() == f"{os.getpid()}\n"
 
 
+ORPHAN = """
+import os, pathlib, sys, time
+from generator.write import locked
+with locked(pathlib.Path(sys.argv[1])):
+    if not os.fork():
+        time.sleep(1)  # a worker that has not noticed yet
+        os._exit(0)
+    print("held", flush=True)
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_the_workers_of_a_killed_build_are_waited_for(tmp_path: Path) -> None:
+    """They inherited the lock, and need a moment to end."""
+    command = [sys.executable, "-W", "ignore", "-c", ORPHAN, str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
+    with locked(tmp_path):
+        assert (tmp_path / "lock").read_text() == f"{os.getpid()}\n"
+
+
 def test_the_lock_is_given_back_after_a_fault(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError), locked(tmp_path):
         raise RuntimeError
