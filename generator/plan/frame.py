@@ -82,6 +82,7 @@ def _footer(view: View, pages: Mapping[str, ContentPage]) -> list[dict[str, Any]
         link("statistics", "nav.statistics"),
         link("claimants", "nav.claimants"),
         link("people", "nav.people"),
+        *([link("lite", "lite.title")] if view.library.config.lite else []),
     ]
     data = [
         {"title": name, "link": view.link(f"/data/{name}")}

@@ -63,6 +63,14 @@ def content_security_policy(*, search: bool, header: bool) -> str:
     return "; ".join(directives)
 
 
+def bare_policy() -> str:
+    """The Content-Security-Policy of the small pages: a stylesheet of this site, and nothing else at all.
+
+    `data:` is for the empty icon, without which a browser would ask for `/favicon.ico`.
+    """
+    return "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
 def header_rules(config: Config) -> str:
     """The file `_headers` as Cloudflare Pages and Netlify read it: a path pattern, then its headers.
 

@@ -12,7 +12,7 @@ from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
-from generator.model.route import document_path, list_path
+from generator.model.route import document_path, list_path, lite_path
 from generator.plan.bodies import Bodies, fallback_form, picture_path
 from generator.plan.changes import numbered_corrections
 from generator.plan.frame import Head, html_page
@@ -71,6 +71,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "outdated": _outdated(view, review),
         "shares": _shares(view, review, head.path),
         "policies": _policies(view),
+        "lite": view.link(lite_path(view.lang, review.slug)) if view.library.config.lite else "",
         "reviews_link": view.link(list_path(view.lang, "reviews")),
         **_proof(view, review),
     }
