@@ -104,7 +104,7 @@ class Theme(Record):
 
 
 class Config(Record):
-    """Everything in `site_config.yml`. `lite` adds the text-only edition.
+    """Everything in `site_config.yml`. `lite` adds the text-only edition, `embeds` the cards.
 
     `strings` are the interface's words per language, from `templates/strings/`.
     """
@@ -124,6 +124,7 @@ class Config(Record):
     host: Literal["none", "cloudflare-pages", "github-pages", "gitlab-pages", "netlify"] = "none"
     license: Address | None = None
     lite: bool = True
+    embeds: bool = True
     source: Source = Field(default_factory=Source, exclude=True)
     strings: Mapping[str, Mapping[str, str]] = Field(default_factory=dict, exclude=True)
 

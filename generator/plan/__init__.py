@@ -15,6 +15,7 @@ from generator.plan.articles import plan_articles, plan_root
 from generator.plan.assets import plan_assets
 from generator.plan.bodies import Bodies
 from generator.plan.charts import plan_statistics
+from generator.plan.embeds import embed_pages
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
 from generator.plan.finder import finder_leaf, plan_finder
@@ -84,6 +85,8 @@ def _editions(view: View, shelf: Shelf) -> Iterator[Page]:
         yield page
         if view.library.config.lite:
             yield lite_page(shelf, review)
+        if view.library.config.embeds:
+            yield from embed_pages(shelf, review)
 
 
 def plan_search(library: Library, lang: str, leaves: Leaves) -> list[SearchRecord]:

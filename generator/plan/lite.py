@@ -13,7 +13,7 @@ from generator.model.abstract import Abstract
 from generator.model.page import Page, digest_of
 from generator.model.route import document_path, list_path, lite_path
 from generator.model.text import direction
-from generator.plan.hosting import bare_policy
+from generator.plan.embeds import small_head
 from generator.plan.parts import Data
 from generator.plan.routes import LITE_LIST, page_count
 from generator.plan.shelf import Shelf
@@ -36,19 +36,18 @@ def lite_page(shelf: Shelf, review: Abstract) -> Page:
 def _context(shelf: Shelf, review: Abstract) -> Data:
     view, slug = shelf.view, review.slug
     told = shelf.page(review)
-    canonical = told["head"]["canonical"]
+    head = told["head"]
     return {
         **told,
-        "small": _small(view, told["head"]["title"], canonical),
+        "small": _small(view, head["title"], head["description"], head["canonical"]),
         "full": view.link(document_path(view.lang, "reviews", slug)),
         "lists": view.link(list_path(view.lang, "lite")),
         "others": _others(view, {lang: lite_path(lang, slug) for lang in view.langs if lang in review.texts}),
     }
 
 
-def _small(view: View, title: str, canonical: str) -> Data:
-    """The head of a small page."""
-    return {"title": f"{title} ({view.word('lite.title')})", "canonical": canonical, "csp": bare_policy()}
+def _small(view: View, title: str, description: str, canonical: str) -> Data:
+    return small_head(f"{title} ({view.word('lite.title')})", description, canonical)
 
 
 def _others(view: View, paths: dict[str, str]) -> list[Data]:
@@ -86,7 +85,10 @@ def _list(view: View, shown: Sequence[Abstract], number: int, total: int) -> Dat
     words = view.word("list.page", number=view.number(number), total=view.number(total))
     return {
         "small": _small(
-            view, f"{title} – {words}" if number > 1 else title, view.absolute(list_path(view.lang, "reviews"))
+            view,
+            f"{title} – {words}" if number > 1 else title,
+            view.word("lite.text"),
+            view.absolute(list_path(view.lang, "reviews")),
         ),
         "full": view.link(list_path(view.lang, "reviews")),
         "others": _others(view, {lang: list_path(lang, "lite") for lang in view.langs}),

@@ -15,6 +15,7 @@ from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path, lite_path
 from generator.plan.bodies import Bodies, fallback_form, picture_path
 from generator.plan.changes import numbered_corrections
+from generator.plan.embeds import embed_offer
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
     Data,
@@ -73,6 +74,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "policies": _policies(view),
         "lite": view.link(lite_path(view.lang, review.slug)) if view.library.config.lite else "",
         "reviews_link": view.link(list_path(view.lang, "reviews")),
+        "embed": embed_offer(view, review.slug, text.title) if view.library.config.embeds else None,
         **_proof(view, review),
     }
     context["toc"] = toc(view, translation.body.headings, _sections(context))

@@ -11,12 +11,13 @@ from math import ceil
 from generator.model.abstract import Abstract
 from generator.model.config import Config
 from generator.model.library import AnyDocument, Library
-from generator.model.route import FEED_FILES, Route, document_path, list_path, lite_path
+from generator.model.route import FEED_FILES, Route, document_path, embed_path, list_path, lite_path
 
 DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn")
 ROUTE_KINDS = {"reviews": "review", "narratives": "narrative", "lessons": "lesson", "pages": "article"}
 ROOT_FILES = ("/robots.txt", "/sitemap.xml", "/_headers", "/_redirects", "/404.html")
 DATA_FILES = ("/data/claimreview.json", "/data/reviews.json", "/data/reviews.csv")
+OEMBED = "oembed.json"
 LITE_LIST = 30  # reviews in a list of the text-only edition: some 7 KB with gzip
 STATISTICS = ("verdicts", "topics", "platforms", "languages", "response", "corrections")
 
@@ -44,6 +45,9 @@ def _language_routes(library: Library, lang: str) -> Iterator[Route]:
     edition = library.editions[lang]
     yield from _lists(lang, "reviews", "", edition.reviews, library.config)
     yield from _lite(lang, edition.reviews, library.config)
+    for review in edition.reviews if library.config.embeds else ():
+        yield Route(embed_path(lang, review.slug), "embed", lang, review.slug)
+        yield Route(embed_path(lang, review.slug) + OEMBED, "file", lang)
     for section in DIRECTORIES:
         yield Route(list_path(lang, section), "directory", lang, section)
     for section, keys, groups in (

@@ -160,6 +160,7 @@ EDITS: Mapping[str, Callable[[Draft], None]] = {
     ),
     "licence": with_settings(license="https://creativecommons.org/publicdomain/zero/1.0/"),
     "no text-only edition": with_settings(lite=False),
+    "no cards": with_settings(embeds=False),
     "host": with_settings(host="netlify"),
     "contact": with_settings(organisation={"name": "x", "contact": {"email": "new@example.org"}}),
 }
@@ -195,7 +196,7 @@ def test_the_same_site_has_the_same_fingerprints(before: Mapping[str, Page]) -> 
 
 def test_an_edited_text_renews_its_own_pages_the_feeds_and_the_data(before: Mapping[str, Page]) -> None:
     found = renewed(before, after(EDITS["body"]))
-    own = {f"/{lang}/{folder}/a/" for lang in ("en", "ur") for folder in ("reviews", "lite")}
+    own = {f"/{lang}/{folder}/a/" for lang in ("en", "ur") for folder in ("reviews", "lite", "embed")}
     assert {path for path in found if not path.startswith("/data/")} == own
     fresh = renewed(before, after(of("e", body="<p>Other</p>")))
     pages = {path for path in fresh if path.endswith("/")}

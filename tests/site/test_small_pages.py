@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import json
 from collections.abc import Callable
 
 import pytest
+from lxml import html
 
 from tests.site.judging import dead_links, sitemap_addresses
 from tests.site.newsroom import Files, SmallSite, picture, review, text_of, translation
@@ -14,6 +16,7 @@ BASE = "https://facts.example.org"
 EN = "content/reviews/bridge/index.en.md"
 FIRST_ANSWER = 14_000  # bytes that a server sends before it waits for the browser (RFC 6928)
 MOST_CSS = 2048
+MOST_CARD = 5000  # page and stylesheet, with gzip
 LOADING = "//script | //img | //picture | //iframe | //video | //audio | //style | //*[@style] | //form | //object"
 
 
@@ -93,6 +96,37 @@ def test_a_long_article_is_longer_and_whole(make_site: Callable[[Files], SmallSi
     assert "Paragraph 1999 says" in site.read("/en/lite/bridge/")
 
 
+@pytest.mark.parametrize("lang", ["en", "ur"])
+def test_a_card_is_light_and_runs_nothing(demo: SmallSite, lang: str) -> None:
+    cards = sorted(demo.output.glob(f"{lang}/embed/*/index.html"))
+    assert cards
+    for file in cards:
+        page = demo.page(f"/{file.parent.relative_to(demo.output)}/")
+        assert page.xpath(LOADING) + page.xpath("//script") == []
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex,follow"]
+        (sheet,) = page.xpath("//link[@rel='stylesheet']/@href")
+        assert len(gzip.compress(file.read_bytes() + demo.file(sheet).read_bytes())) < MOST_CARD
+        assert all(link.get("target") == "_blank" and "noopener" in link.get("rel") for link in page.xpath("//main//a"))
+
+
+def test_a_withdrawn_review_says_so_on_its_card(make_site: Callable[[Files], SmallSite]) -> None:
+    change = "[{date: 2026-02-05, kind: withdrawal, note: {en: We were wrong, ur: ہم غلط تھے}}]"
+    site = make_site({EN: review(corrections=change, status="withdrawn")})
+    site.build()
+    assert "has been withdrawn" in text_of(site.page("/en/embed/bridge/"))
+    assert "واپس لے لیا گیا" in text_of(site.page("/ur/embed/bridge/"))
+
+
+def test_the_review_offers_the_code_and_names_the_oembed_document(built: SmallSite) -> None:
+    page = built.page("/ur/reviews/bridge/")
+    (code,) = page.xpath("//details//textarea[@readonly]")
+    (address,) = page.xpath("//link[@type='application/json+oembed']/@href")
+    told = json.loads(built.read(address.removeprefix(BASE)))
+    assert told["html"] == code.text_content()
+    (source,) = html.fragment_fromstring(told["html"]).xpath("@src")
+    assert built.file(source.removeprefix(BASE)).is_file()
+
+
 def test_full_and_small_pages_lead_to_each_other(built: SmallSite) -> None:
     for lang in ("en", "ur"):
         full, small = f"/{lang}/reviews/bridge/", f"/{lang}/lite/bridge/"
@@ -101,9 +135,11 @@ def test_full_and_small_pages_lead_to_each_other(built: SmallSite) -> None:
         assert f"/{lang}/lite/" in built.page(full).xpath("//footer//a/@href")
 
 
-def test_without_the_edition_nothing_leads_to_it(make_site: Callable[[Files], SmallSite]) -> None:
+def test_without_small_pages_nothing_leads_to_them(make_site: Callable[[Files], SmallSite]) -> None:
     site = make_site({"content/reviews/bridge/index.ur.md": translation()})
-    site.edit("site_config.yml", "timezone:", "lite: false\ntimezone:").build()
+    site.edit("site_config.yml", "timezone:", "lite: false\nembeds: false\ntimezone:").build()
     assert lite(site) == []
-    assert "/lite/" not in site.read("/en/reviews/bridge/")
+    for words in ("/lite/", "/embed/", "oembed", "<textarea"):
+        assert words not in site.read("/en/reviews/bridge/")
+    assert not [path for path in site.paths() if "embed" in path or "/card." in path]
     assert dead_links(site.output, BASE) == []
