@@ -31,6 +31,11 @@ def test_the_example_sends_the_headers_of_the_site(example: str) -> None:
 
 
 @pytest.mark.parametrize("example", ["nginx.conf.example", "Caddyfile.example"])
+def test_the_example_lets_other_sites_show_cards(example: str) -> None:
+    assert f'"{hosting.bare_policy()}"' in (DOCS / example).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", ["nginx.conf.example", "Caddyfile.example"])
 def test_the_example_keeps_hashed_files_as_long_as_the_site_says(example: str) -> None:
     text = (DOCS / example).read_text(encoding="utf-8")
     assert f'"public, max-age={hosting.YEAR}, immutable"' in text

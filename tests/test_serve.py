@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from generator.serve import serve
-from generator.serve.files import SiteFiles, header_rules
+from generator.serve.files import SiteFiles, header_rules, matches
 from generator.serve.live import Live
 from generator.serve.preview import PortTakenError
 from generator.serve.preview import preview as show
@@ -122,6 +122,22 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
 
 def test_rules_of_headers_are_read_as_hosts_read_them() -> None:
     assert list(header_rules("/*\n  A: b: c\n\n/x/*\n\tD: e\n")) == [("/*", "A", "b: c"), ("/x/*", "D", "e")]
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "found"),
+    [
+        ("/a/b.css", "/*", True),
+        ("/en/rss.xml", "/*/rss.xml", True),
+        ("/en/rssaxml", "/*/rss.xml", False),
+        ("/en/about/", "/:lang/:page/", True),
+        ("/en/embed/x/", "/:lang/:page/", False),
+        ("/en/reviews/x/", "/:lang/reviews/:key/*", True),
+        ("/en/reviews/", "/:lang/reviews/:key/*", False),
+    ],
+)
+def test_a_rule_stands_for_the_paths_that_hosts_take_it_for(*, path: str, pattern: str, found: bool) -> None:
+    assert matches(path, pattern) == found
 
 
 def test_a_change_builds_again_and_search_follows(preview: Preview) -> None:

@@ -30,6 +30,7 @@ SECTIONS = frozenset(
         "claimants",
         "corrections",
         "data",
+        "embed",
         "feed",
         "finder",
         "glossary",

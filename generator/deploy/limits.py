@@ -9,6 +9,7 @@ from generator.problems import Problem, Severity
 
 MIB, GB = 1024 * 1024, 1_000_000_000
 NEAR = 0.8  # of a limit
+FEWER = "“lite: false” and “embeds: false” in site_config.yml save three files for each review and language."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ HOSTS = {
         files=20_000,
         file_size=25 * MIB,
         redirects=2_000,
-        advice="Paid plans take 100,000 files.",
+        advice=f"Paid plans take 100,000 files. {FEWER}",
     ),
     "github-pages": Limits(
         "GitHub Pages", whole_size=GB, advice="Larger sites need another host; pictures usually weigh most."
@@ -43,7 +44,7 @@ HOSTS = {
         files=200_000,
         redirects=1_000,
         folders=True,
-        advice="A GitLab of one's own can be set to take more.",
+        advice=f"A GitLab of one's own can be set to take more. {FEWER}",
     ),
 }
 

@@ -104,7 +104,10 @@ class Theme(Record):
 
 
 class Config(Record):
-    """Everything in `site_config.yml`. `strings` are the interface's words per language, from `templates/strings/`."""
+    """Everything in `site_config.yml`. `lite` adds the text-only edition, `embeds` the cards.
+
+    `strings` are the interface's words per language, from `templates/strings/`.
+    """
 
     base_url: Annotated[str, AfterValidator(site_address)]
     name: Localized
@@ -121,6 +124,8 @@ class Config(Record):
     theme: Theme = Theme()
     host: Literal["none", "cloudflare-pages", "github-pages", "gitlab-pages", "netlify"] = "none"
     license: Address | None = None
+    lite: bool = True
+    embeds: bool = True
     source: Source = Field(default_factory=Source, exclude=True)
     strings: Mapping[str, Mapping[str, str]] = Field(default_factory=dict, exclude=True)
 

@@ -52,6 +52,16 @@ def worksheet_path(lang: str, slug: str) -> str:
     return document_path(lang, "lessons", slug) + "worksheet/"
 
 
+def lite_path(lang: str, slug: str) -> str:
+    """The address of a review's text-only page."""
+    return f"/{lang}/lite/{slug}/"
+
+
+def embed_path(lang: str, slug: str) -> str:
+    """The address of the card that other sites show of a review."""
+    return f"/{lang}/embed/{slug}/"
+
+
 def list_path(lang: str, section: str, key: str = "", number: int = 1) -> str:
     """The address of a list (`reviews`, `topics/health`, ...) and of its further pages."""
     path = f"/{lang}/{section}/" + (f"{key}/" if key else "")

@@ -16,12 +16,14 @@ from generator.plan.assets import plan_assets
 from generator.plan.bodies import Bodies
 from generator.plan.cards import plan_cards
 from generator.plan.charts import plan_statistics
+from generator.plan.embeds import embed_pages
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
 from generator.plan.finder import finder_leaf, plan_finder
 from generator.plan.frame import plan_frames
 from generator.plan.hosting import plan_hosting
 from generator.plan.listings import plan_listings
+from generator.plan.lite import lite_page, plan_lite_lists
 from generator.plan.pictures import plan_pictures
 from generator.plan.redirects import plan_redirect_pages, plan_redirects
 from generator.plan.reviews import plan_reviews
@@ -70,8 +72,9 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
         bodies = Bodies(view, known, Terms.of(view))
         shelf = Shelf(view, bodies, leaves, cards)
         yield from plan_articles(view, bodies, cards=cards)
-        yield from plan_reviews(view, shelf)
+        yield from _editions(view, shelf)
         yield from plan_listings(view)
+        yield from plan_lite_lists(view)
         yield from plan_feeds(view, shelf)
         yield plan_statistics(view, numbers)
         if cards:
@@ -83,6 +86,16 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
     yield from plan_hosting(library, redirects)
     yield from plan_pictures(library)
     yield from plan_assets(library)
+
+
+def _editions(view: View, shelf: Shelf) -> Iterator[Page]:
+    """The pages of each review, together: they are made of the same leaf, which is then opened once."""
+    for page, review in zip(plan_reviews(view, shelf), view.edition.reviews, strict=True):
+        yield page
+        if view.library.config.lite:
+            yield lite_page(shelf, review)
+        if view.library.config.embeds:
+            yield from embed_pages(shelf, review)
 
 
 def plan_search(library: Library, lang: str, leaves: Leaves) -> list[SearchRecord]:

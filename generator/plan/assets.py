@@ -11,6 +11,7 @@ from generator.model.rating import Rating
 
 BUNDLED = ("tasdiq.css", "extra.css")  # in one file with the theme's stylesheet; extra.css is a newsroom's own
 THEME = "material"
+CARD = "card.css"  # of the cards on other sites, with the colours of the verdicts
 SRGB_LINEAR = 0.04045  # sRGB values up to here are linear (IEC 61966-2-1)
 ICONS = {
     "search": "material/magnify",
@@ -40,11 +41,20 @@ def stylesheet(library: Library) -> Page:
     )
 
 
+def card_stylesheet(library: Library) -> Page:
+    """The stylesheet of the cards that other sites show: a kilobyte or two, the scale's colours among it."""
+    own = library.assets[CARD].text if CARD in library.assets else ""
+    text = scale_css(library) + own
+    return Page(f"/assets/card.{hashlib.sha256(text.encode()).hexdigest()[:10]}.css", "text", {"text": text})
+
+
 def plan_assets(library: Library) -> Iterator[Page]:
     """The stylesheet, and every other asset on its own."""
     yield stylesheet(library)
+    if library.config.embeds:
+        yield card_stylesheet(library)
     for asset in library.assets.values():
-        if asset.name in BUNDLED or asset.name == THEME:
+        if asset.name in BUNDLED or asset.name in {THEME, CARD}:
             continue
         if asset.text:
             yield Page(asset.address, "text", {"text": asset.text})

@@ -11,7 +11,7 @@ from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import document_path, list_path
 from generator.model.text import direction
-from generator.plan.assets import stylesheet
+from generator.plan.assets import card_stylesheet, stylesheet
 from generator.plan.feeds import feed_links
 from generator.plan.hosting import content_security_policy
 from generator.plan.view import View
@@ -48,6 +48,7 @@ def _frame(view: View) -> dict[str, Any]:
         "strings": dict(view.strings),
         "assets": {name: view.link(asset.address) for name, asset in sorted(library.assets.items())},
         "stylesheets": [view.link(path) for path in stylesheets(view)],
+        "card_stylesheet": view.link(card_stylesheet(library).path),
         "feeds": [{"link": view.link(f"/{view.lang}/{file}"), "title": view.word(key)} for file, key in _FEEDS],
         "footer": _footer(view, pages),
         "license": config.license or "",
@@ -82,6 +83,7 @@ def _footer(view: View, pages: Mapping[str, ContentPage]) -> list[dict[str, Any]
         link("statistics", "nav.statistics"),
         link("claimants", "nav.claimants"),
         link("people", "nav.people"),
+        *([link("lite", "lite.title")] if view.library.config.lite else []),
     ]
     data = [
         {"title": name, "link": view.link(f"/data/{name}")}

@@ -7,7 +7,7 @@ gets both keeps both, so the header may be the wider of the two (search needs We
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from generator.model.config import Config
@@ -20,6 +20,8 @@ NO_FEATURES = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
     "microphone", "midi", "payment", "usb",
 )  # fmt: skip
+DEEP_SECTIONS = ("reviews", "topics", "ratings", "claimants", "people", "narratives", "learn", "lite")
+"""Those that have pages below them, besides the cards for other sites."""
 
 
 def plan_hosting(library: Library, redirects: Iterable[Redirect]) -> Iterator[Page]:
@@ -63,22 +65,37 @@ def content_security_policy(*, search: bool, header: bool) -> str:
     return "; ".join(directives)
 
 
+def bare_policy() -> str:
+    """The Content-Security-Policy of the small pages: a stylesheet of this site, and nothing else at all.
+
+    `data:` is for the empty icon, without which a browser would ask for `/favicon.ico`.
+    """
+    return "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
 def header_rules(config: Config) -> str:
     """The file `_headers` as Cloudflare Pages and Netlify read it: a path pattern, then its headers.
 
     A header that two matching rules name is sent with both values, so no two rules of an address name the same header.
+    Cards may stand in frames of other sites and no other page may, and no rule can take back what `/*` says: so where
+    there are cards, `/*` says nothing of frames, and the rules of all other pages refuse them.
     """
     site = config.prefix
     own = {"Cross-Origin-Resource-Policy": "same-origin"}
+    page = own | {"X-Frame-Options": "DENY"} if config.embeds else own
     # Readers of feeds show our pictures from their own pages.
     shared = {"Cross-Origin-Resource-Policy": "cross-origin"}
     immutable = {"Cache-Control": f"public, max-age={YEAR}, immutable"}  # the name holds the content's digest
     readable = {"Access-Control-Allow-Origin": "*"}
     rules = {
-        f"{site}/*": _everywhere(),
-        f"{site}/": own,
-        f"{site}/404.html": own,
-        **{f"{site}/{lang}/*": own for lang in config.langs},
+        f"{site}/*": _everywhere(framed=config.embeds),
+        f"{site}/": page,
+        f"{site}/404.html": page,
+        **(
+            _pages(site, page, shared | readable)
+            if config.embeds
+            else {f"{site}/{lang}/*": own for lang in config.langs}
+        ),
         f"{site}/assets/*": own | immutable,
         f"{site}/media/*": shared | immutable,
         **{f"{site}/finder/{lang}/{part}/*": immutable for lang in config.langs for part in ("words", "pages")},
@@ -88,9 +105,16 @@ def header_rules(config: Config) -> str:
     return "\n".join(_rule(pattern, headers) for pattern, headers in rules.items())
 
 
-def _everywhere() -> dict[str, str]:
+def _pages(site: str, page: Mapping[str, str], card: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+    """Rules for cards, and for every other page; `:name` stands for one step, because hosts read 100 rules at most."""
+    deep = (f"{site}/:lang/{section}/:key/*" for section in DEEP_SECTIONS)
+    return {**dict.fromkeys((f"{site}/:lang/", f"{site}/:lang/:page/", *deep), page), f"{site}/:lang/embed/*": card}
+
+
+def _everywhere(*, framed: bool = False) -> dict[str, str]:
+    """What every address is sent with; `framed` where some pages may stand in frames of other sites."""
     return {
-        "Content-Security-Policy": content_security_policy(search=True, header=True),
+        "Content-Security-Policy": content_security_policy(search=True, header=not framed),
         # No includeSubDomains: other services of the newsroom's domain are not ours to decide.
         "Strict-Transport-Security": f"max-age={YEAR}",
         "X-Content-Type-Options": "nosniff",
@@ -101,7 +125,7 @@ def _everywhere() -> dict[str, str]:
     }
 
 
-def _rule(pattern: str, headers: dict[str, str]) -> str:
+def _rule(pattern: str, headers: Mapping[str, str]) -> str:
     return pattern + "\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
 
 

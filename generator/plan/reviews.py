@@ -13,11 +13,12 @@ from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
-from generator.model.route import document_path, list_path
+from generator.model.route import document_path, list_path, lite_path
 from generator.model.text import direction
 from generator.plan.bodies import Bodies, fallback_form, picture_path
 from generator.plan.cards import review_card_image, review_card_path
 from generator.plan.changes import numbered_corrections
+from generator.plan.embeds import embed_offer
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
     Data,
@@ -74,7 +75,9 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "outdated": _outdated(view, review),
         "shares": _shares(view, review, head.path),
         "policies": _policies(view),
+        "lite": view.link(lite_path(view.lang, review.slug)) if view.library.config.lite else "",
         "reviews_link": view.link(list_path(view.lang, "reviews")),
+        "embed": embed_offer(view, review.slug, text.title) if view.library.config.embeds else None,
         **_proof(view, review),
     }
     context["toc"] = toc(view, translation.body.headings, _sections(context))
@@ -113,7 +116,10 @@ def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
     related = [other.texts[view.lang].shown() for other in near]
     told = {**shelf.article(review), **_around(view, review), "related": related, "status_card": ""}
     if shelf.cards:
-        told["head"]["image"] = review_card_image(view, review)
+        told["head"] = {
+            **told["head"],
+            "image": review_card_image(view, review),
+        }  # the other pages of the review share the rest
         told["status_card"] = view.link(review_card_path(view, review, "status"))
     return told
 

@@ -11,12 +11,14 @@ from math import ceil
 from generator.model.abstract import Abstract
 from generator.model.config import Config
 from generator.model.library import AnyDocument, Library
-from generator.model.route import FEED_FILES, Route, document_path, list_path, worksheet_path
+from generator.model.route import FEED_FILES, Route, document_path, embed_path, list_path, lite_path, worksheet_path
 
 DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn")
 ROUTE_KINDS = {"reviews": "review", "narratives": "narrative", "lessons": "lesson", "pages": "article"}
 ROOT_FILES = ("/robots.txt", "/sitemap.xml", "/_headers", "/_redirects", "/404.html")
 DATA_FILES = ("/data/claimreview.json", "/data/reviews.json", "/data/reviews.csv")
+OEMBED = "oembed.json"
+LITE_LIST = 30  # reviews in a list of the text-only edition: some 7 KB with gzip
 STATISTICS = ("verdicts", "topics", "platforms", "languages", "response", "corrections")
 
 
@@ -42,6 +44,10 @@ def _language_routes(library: Library, lang: str) -> Iterator[Route]:
     yield from _documents(library, lang)
     edition = library.editions[lang]
     yield from _lists(lang, "reviews", "", edition.reviews, library.config)
+    yield from _lite(lang, edition.reviews, library.config)
+    for review in edition.reviews if library.config.embeds else ():
+        yield Route(embed_path(lang, review.slug), "embed", lang, review.slug)
+        yield Route(embed_path(lang, review.slug) + OEMBED, "file", lang)
     for section in DIRECTORIES:
         yield Route(list_path(lang, section), "directory", lang, section)
     for section, keys, groups in (
@@ -74,6 +80,16 @@ def _documents(library: Library, lang: str) -> Iterator[Route]:
 def _lists(lang: str, section: str, key: str, reviews: Sequence[Abstract], config: Config) -> Iterator[Route]:
     for number in range(1, page_count(len(reviews), config.lists.per_page) + 1):
         yield Route(list_path(lang, section, key, number), "list", lang, f"{section}/{key}" if key else section, number)
+
+
+def _lite(lang: str, reviews: Sequence[Abstract], config: Config) -> Iterator[Route]:
+    """The text-only edition."""
+    if not config.lite:
+        return
+    for number in range(1, page_count(len(reviews), LITE_LIST) + 1):
+        yield Route(list_path(lang, "lite", number=number), "list", lang, "lite", number)
+    for review in reviews:
+        yield Route(lite_path(lang, review.slug), "lite", lang, review.slug)
 
 
 def _feeds(lang: str, path: str) -> Iterator[Route]:

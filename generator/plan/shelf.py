@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.abstract import Abstract
@@ -22,9 +22,19 @@ class Shelf:
     bodies: Bodies
     leaves: Leaves
     cards: bool = True
+    _latest: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def page(self, review: Abstract) -> dict[str, Any]:
         """The data of the review's page, as far as it depends on the review alone."""
+        told = self._latest.get(review.slug)
+        if told is None:
+            told = self._opened(review)
+            # A review's pages are rendered one after the other: the last one opened is likely the next one wanted.
+            self._latest.clear()
+            self._latest[review.slug] = told
+        return dict(told)
+
+    def _opened(self, review: Abstract) -> dict[str, Any]:
         told = self.leaves(review.slug, f"page.{self.view.lang}")
         if review.texts[self.view.lang].links:
             told["body"] = self.bodies.led(told["body"], review.folder)

@@ -33,6 +33,7 @@ PLAIN: Mapping[str, Plain] = {
     "feed.atom": render_atom,
     "feed.json": render_json_feed,
     "data.json": render_json,
+    "oembed": render_json,
     "data.csv": render_csv,
     "sitemap": render_sitemap,
     "text": render_text,

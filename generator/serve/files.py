@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -94,8 +94,17 @@ class SiteFiles:
         return {
             name: value
             for pattern, name, value in header_rules(rules)
-            if fnmatchcase(path, pattern) and name.lower() not in HELD_BACK
+            if matches(path, pattern) and name.lower() not in HELD_BACK
         }
+
+
+def matches(path: str, pattern: str) -> bool:
+    """Whether a rule's pattern stands for the path: `*` for anything, `:name` for one step."""
+    steps = "".join(
+        ".*" if part == "*" else "[^/]+" if part.startswith(":") else re.escape(part)
+        for part in re.split(r"(\*|:[A-Za-z]\w*)", pattern)
+    )
+    return re.fullmatch(steps, path) is not None
 
 
 def header_rules(text: str) -> Iterator[tuple[str, str, str]]:

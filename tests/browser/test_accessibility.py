@@ -55,3 +55,27 @@ def test_axe_finds_nothing_in_the_open_menu(
     page.goto(f"{demo}/{lang}/reviews/")
     page.locator("[data-menu] summary").click()
     assert violations(page, axe) == []
+
+
+@both_languages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["lite/", "lite/bridge-collapse-video/", "lite/rainfall-record-claims/", "embed/heatwave-school-closure/"]
+)
+def test_axe_finds_nothing_on_small_pages(
+    window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str, path: str
+) -> None:
+    page = window(360, scheme)
+    page.goto(f"{demo}/{lang}/{path}")
+    assert violations(page, axe) == []
+
+
+@both_languages
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_code_to_copy(
+    window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str
+) -> None:
+    page = window(360, scheme)
+    page.goto(f"{demo}/{lang}/reviews/exam-postponed-notice/")
+    page.locator(".t-embed > summary").click()
+    assert violations(page, axe) == []

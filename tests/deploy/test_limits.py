@@ -51,3 +51,9 @@ def test_gitlab_counts_folders_as_well() -> None:
 
 def test_a_host_without_limits_says_nothing_of_a_large_site() -> None:
     assert host_warnings("none", files(30_000), 5_000) == []
+
+
+def test_the_hint_says_which_files_a_newsroom_could_do_without() -> None:
+    (problem,) = host_warnings("cloudflare-pages", files(16_000), 0)
+    assert "lite: false" in problem.hint
+    assert "embeds: false" in problem.hint

@@ -46,6 +46,7 @@ PAGES = (
     "/", "/404.html", "/en/", "/ur/", "/en/reviews/", "/en/reviews/misalpur/", "/ur/reviews/misalpur/", "/en/methodology/",
     "/en/narratives/bridges/", "/en/learn/look/", "/en/corrections/", "/ur/topics/disasters/", "/en/ratings/",
     "/en/reviews/misalpur-bridge/", "/en/feed.json", "/en/rss.xml", "/en/atom.xml", "/ur/rss.xml", "/en/corrections/atom.xml",
+    "/en/lite/", "/en/lite/misalpur/", "/ur/lite/misalpur/", "/en/embed/misalpur/", "/ur/embed/misalpur/oembed.json",
     "/en/returns/", "/ur/statistics/", "/data/statistics/languages.csv",
     "/data/claimreview.json", "/data/reviews.json", "/data/reviews.csv", "/_headers", "/_redirects", "/sitemap.xml", "/robots.txt",
 )  # fmt: skip

@@ -33,7 +33,8 @@ def planned(found: Library) -> dict[str, Page]:
 def test_what_is_bundled_is_not_served_again() -> None:
     pages = planned(library())
     (sheet,) = (path for path in pages if path.startswith("/assets/site."))
-    assert set(pages) == {sheet, "/assets/search.2.js", "/assets/x.3.woff2"}
+    (card,) = (path for path in pages if path.startswith("/assets/card."))
+    assert set(pages) == {sheet, card, "/assets/search.2.js", "/assets/x.3.woff2"}
     assert pages["/assets/search.2.js"].context == {"text": "run()"}
     assert pages["/assets/x.3.woff2"].template == "copy"
     assert "a{b:c}" in pages[sheet].context["parts"]
@@ -80,3 +81,12 @@ def test_words_can_be_read_on_any_colour(colour: str) -> None:
     assert contrast(colour, chosen) >= 4.5
     other = "#000000" if chosen == "#ffffff" else "#ffffff"
     assert contrast(colour, chosen) >= contrast(colour, other) - 0.5
+
+
+def test_cards_have_the_colours_of_the_scale_and_their_own_rules() -> None:
+    found = library({**ASSETS, "card.css": Asset("card.css", "/assets/card.5.css", "55" * 32, ".card{d:e}")})
+    (card,) = (page for path, page in planned(found).items() if path.startswith("/assets/card."))
+    assert ".verdict--incorrect{" in card.context["text"]
+    assert ".card{d:e}" in card.context["text"]
+    without = library({**ASSETS, "card.css": found.assets["card.css"]}, embeds=False)
+    assert not [path for path in planned(without) if path.startswith("/assets/card.")]

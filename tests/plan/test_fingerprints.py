@@ -165,6 +165,8 @@ EDITS: Mapping[str, Callable[[Draft], None]] = {
         ratings=[*CONFIG["ratings"], {"id": "new", "label": "New", "definition": "x", "colour": "#000000"}]
     ),
     "licence": with_settings(license="https://creativecommons.org/publicdomain/zero/1.0/"),
+    "no text-only edition": with_settings(lite=False),
+    "no cards": with_settings(embeds=False),
     "host": with_settings(host="netlify"),
     "contact": with_settings(organisation={"name": "x", "contact": {"email": "new@example.org"}}),
 }
@@ -200,10 +202,11 @@ def test_the_same_site_has_the_same_fingerprints(before: Mapping[str, Page]) -> 
 
 def test_an_edited_text_renews_its_own_pages_the_feeds_and_the_data(before: Mapping[str, Page]) -> None:
     found = renewed(before, after(EDITS["body"]))
-    assert {path for path in found if not path.startswith("/data/")} == {"/en/reviews/a/", "/ur/reviews/a/"}
+    own = {f"/{lang}/{folder}/a/" for lang in ("en", "ur") for folder in ("reviews", "lite", "embed")}
+    assert {path for path in found if not path.startswith("/data/")} == own
     fresh = renewed(before, after(of("e", body="<p>Other</p>")))
     pages = {path for path in fresh if path.endswith("/")}
-    assert pages == {"/en/reviews/e/", "/ur/reviews/e/"}
+    assert pages == {path.replace("/a/", "/e/") for path in own}
     assert "/en/rss.xml" in fresh
     assert "/en/topics/water/rss.xml" not in fresh
 

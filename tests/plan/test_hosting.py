@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from html.parser import HTMLParser
 
 import pytest
@@ -34,7 +33,9 @@ def headers_of(path: str, rules: str) -> list[tuple[str, str]]:
     matching = False
     for line in rules.splitlines():
         if line.startswith("/"):
-            matching = fnmatchcase(path, line)
+            matching = (
+                re.fullmatch(re.sub(r":\w+", "[^/]+", line.replace(".", r"\.").replace("*", ".*")), path) is not None
+            )
         elif line.strip() and matching:
             name, _, value = line.strip().partition(": ")
             found.append((name, value))
@@ -66,6 +67,13 @@ PATHS = (
     "/data/reviews.csv",
     "/robots.txt",
     "/pagefind/en/pagefind.js",
+    "/en/about/",
+    "/en/topics/health/page/2/",
+    "/en/topics/health/rss.xml",
+    "/ur/lite/x/",
+    "/ur/embed/x/",
+    "/ur/embed/x/oembed.json",
+    "/finder/en/words/a.json",
 )
 
 
@@ -80,7 +88,7 @@ def test_no_address_gets_a_header_twice(prefix: str, path: str) -> None:
 
 def test_pages_get_what_the_observatory_gives_points_for() -> None:
     sent = dict(headers_of("/", header_rules(Newsroom().library().config)))
-    assert "frame-ancestors 'none'" in sent["Content-Security-Policy"]
+    assert sent["X-Frame-Options"] == "DENY"
     assert int(re.findall(r"max-age=(\d+)", sent["Strict-Transport-Security"])[0]) >= 15_552_000
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert sent["Referrer-Policy"] in {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}
@@ -88,6 +96,31 @@ def test_pages_get_what_the_observatory_gives_points_for() -> None:
     assert sent["Cross-Origin-Opener-Policy"] == "same-origin"
     assert sent["Cross-Origin-Embedder-Policy"] == "require-corp"
     assert "Access-Control-Allow-Origin" not in sent
+
+
+@pytest.mark.parametrize("prefix", ["", "/factcheck"])
+def test_only_cards_may_stand_in_frames_of_other_sites(prefix: str) -> None:
+    newsroom = Newsroom().configure(base_url=f"https://tasdiq.example.org{prefix}", lists={"per_page": 1})
+    archive = (
+        newsroom.review("a", claimant="council").review("b").claimant("council").narrative("n").page("about").archive()
+    )
+    rules = header_rules(archive.library.config)
+    for route in plan_routes(archive.library):
+        if not route.path.endswith("/"):
+            continue
+        sent = headers_of(prefix + route.path, rules)
+        refused = ("X-Frame-Options", "DENY") in sent
+        assert refused == (route.kind != "embed"), route.path
+        policy = ("Cross-Origin-Resource-Policy", "same-origin" if refused else "cross-origin")
+        assert policy in sent, route.path
+        assert not [value for name, value in sent if name == "Content-Security-Policy" and "frame-ancestors" in value]
+
+
+def test_without_cards_the_policy_refuses_frames() -> None:
+    sent = dict(headers_of("/en/reviews/a/", header_rules(Newsroom().configure(embeds=False).library().config)))
+    assert "frame-ancestors 'none'" in sent["Content-Security-Policy"]
+    assert "X-Frame-Options" not in sent
+    assert sent["Cross-Origin-Resource-Policy"] == "same-origin"
 
 
 def test_feeds_and_data_may_be_read_and_pictures_shown_elsewhere() -> None:
