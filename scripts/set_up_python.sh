@@ -36,6 +36,10 @@ make_environment() {
         version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
         need_packages "Python's venv module" "python$version-venv" || exit 1
     fi
+    if [ -L .venv ]; then
+        say ".venv is a link to $(readlink -f .venv): it would be emptied there. Remove the link, and start again."
+        exit 1
+    fi
     say "making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
 }

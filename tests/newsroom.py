@@ -11,7 +11,7 @@ from datetime import UTC
 from pathlib import Path
 from typing import Any
 
-from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields
+from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields, TermText
 from generator.model.body import Body, Reference
 from generator.model.config import Config
 from generator.model.document import Document, Kind, Translation
@@ -26,6 +26,7 @@ from generator.plan import abstract_of, plan_views
 from generator.plan.bodies import Bodies
 from generator.plan.routes import plan_routes
 from generator.plan.shelf import Shelf
+from generator.plan.terms import Terms
 from generator.plan.view import View
 from generator.render import render_piece
 
@@ -78,7 +79,7 @@ def strings(lang: str) -> Mapping[str, str]:
     return {match.group(1): match.group(2).strip('"') for match in found if match}
 
 
-TEXTS: Mapping[str, type[Record]] = {"reviews": ReviewText}
+TEXTS: Mapping[str, type[Record]] = {"reviews": ReviewText, "glossary": TermText}
 
 
 def text_of(kind: str, slug: str, lang: str, given: Fields) -> Record:
@@ -171,14 +172,22 @@ class Newsroom:
         read = NarrativeFields.model_validate({"published": "2026-02-03", **fields}, context={"timezone": UTC})
         return self._add(("narratives", slug), langs, read)
 
-    def lesson(self, slug: str, langs: tuple[str, ...] = ("en", "ur"), **fields: object) -> Newsroom:
+    def lesson(
+        self, slug: str, langs: tuple[str, ...] = ("en", "ur"), body: str = "<p>The body.</p>", **fields: object
+    ) -> Newsroom:
         """Adds a lesson."""
         read = LessonFields.model_validate({"published": "2026-02-03", **fields}, context={"timezone": UTC})
-        return self._add(("lessons", slug), langs, read)
+        return self._add(("lessons", slug), langs, read, body=body)
 
-    def term(self, slug: str, langs: tuple[str, ...] = ("en", "ur"), **fields: object) -> Newsroom:
+    def term(
+        self,
+        slug: str,
+        langs: tuple[str, ...] = ("en", "ur"),
+        texts: Mapping[str, Fields] | None = None,
+        **fields: object,
+    ) -> Newsroom:
         """Adds a term of the glossary."""
-        return self._add(("glossary", slug), langs, TermFields.model_validate(fields))
+        return self._add(("glossary", slug), langs, TermFields.model_validate(fields), texts=texts)
 
     def page(self, slug: str, langs: tuple[str, ...] = ("en", "ur"), **fields: object) -> Newsroom:
         """Adds a content page."""
@@ -264,4 +273,4 @@ class Newsroom:
 def made(library: Library, lang: str = "en") -> tuple[View, Bodies]:
     """The view of a language, and what finishes its bodies."""
     view = View(library, lang)
-    return view, Bodies(view, frozenset(route.path for route in plan_routes(library)))
+    return view, Bodies(view, frozenset(route.path for route in plan_routes(library)), Terms.of(view))

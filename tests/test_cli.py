@@ -172,6 +172,13 @@ def test_options_that_scripts_use_are_known(site: SmallSite) -> None:
     assert 'href="https://host.example/x/en/"' in site.read("/en/")
 
 
+def test_share_cards_are_drawn_unless_nobody_wants_them(site: SmallSite) -> None:
+    assert build(site).exit_code == 0
+    assert len(list((site.output / "media" / "cards").rglob("*.png"))) == 4
+    assert build(site, "--no-cards").exit_code == 0
+    assert not (site.output / "media").exists()
+
+
 @pytest.mark.parametrize("address", ["host.example", "ftp://host.example", "https://host.example/?x"])
 def test_an_address_that_is_none_is_wrong_usage(address: str, site: SmallSite) -> None:
     result = build(site, "--base-url", address)

@@ -27,7 +27,8 @@ Right:
 - `unknown-person`: an author, reviewer or translator without a file `content/people/<id>.yml`.
 - `unknown-narrative`: there is no folder `content/narratives/<slug>/`, or it is a draft or not yet due.
 - `unknown-review`: the same for a related review, or one that a dossier or its timeline names.
-- `unknown-lesson`: the same for the lesson of a technique.
+- `unknown-lesson`: the same for the lesson of a technique, or for one that another lesson comes `after`.
+- `unknown-term`: there is no folder `content/glossary/<slug>/` for what a term says under `see`.
 - `unknown-page`: the navigation names a page that `content/pages/` does not have.
 - `retired-rating` (warning): the verdict is no longer given; the message names the one that replaced it.
 """
@@ -55,6 +56,7 @@ CODES = {
     "narratives": "unknown-narrative",
     "reviews": "unknown-review",
     "lessons": "unknown-lesson",
+    "glossary": "unknown-term",
     "pages": "unknown-page",
 }
 ARTICLES = frozenset({"narratives", "lessons"})
@@ -107,7 +109,7 @@ def _unknown(mention: Mention, subject: Subject) -> Problem:
 def _how_to_make(mention: Mention, lang: str) -> str:
     if mention.kind == "ratings":
         return "The verdicts stand in site_config.yml under ratings."
-    file = f"{mention.id}/index.{lang}.md" if mention.kind in DATED | {"pages"} else f"{mention.id}.yml"
+    file = f"{mention.id}/index.{lang}.md" if mention.kind in DATED | {"glossary", "pages"} else f"{mention.id}.yml"
     return f"If it is new, create content/{mention.kind}/{file}."
 
 
@@ -143,6 +145,10 @@ def _in_site(subject: Subject) -> Iterator[Mention]:
         for number, entry in enumerate(narrative.fields.timeline):
             if entry.review:
                 yield Mention("reviews", entry.review, narrative.source, f"timeline.{number}.review")
+    for lesson in library.lessons:
+        yield from _listed("lessons", lesson.fields.after, lesson.source, "after")
+    for term in library.glossary:
+        yield from _listed("glossary", term.fields.see, term.source, "see")
     for technique in library.techniques.values():
         if technique.lesson:
             yield Mention("lessons", technique.lesson, technique.source, "lesson")

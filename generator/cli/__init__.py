@@ -78,7 +78,6 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
     told: Told = Format.TEXT,
 ) -> None:
     """Build the site into a folder of plain files."""
-    del no_cards  # share images come with a later version; scripts may already say that they want none
     from generator.pipeline import BuildOptions
     from generator.pipeline import build as run
 
@@ -89,6 +88,7 @@ def build(  # noqa: PLR0913 - one parameter per option of the command line
         clean=clean,
         drafts=drafts,
         search=not no_search,
+        cards=not no_cards,
         base_url=base_url,
         patience=wait,
         verify=verify,
@@ -128,6 +128,7 @@ def serve(
     host: Annotated[str, typer.Option("--host", help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on.")] = 8000,
     no_search: Annotated[bool, typer.Option("--no-search", help="Do not make the search index.")] = False,
+    no_cards: Annotated[bool, typer.Option("--no-cards", help="Do not draw share images.")] = False,
 ) -> None:
     """Show the site, with drafts, on this computer; build again at every change."""
     from generator.serve import serve as run
@@ -138,6 +139,7 @@ def serve(
         host=host,
         port=port,
         search=not no_search,
+        cards=not no_cards,
         say=lambda text: typer.echo(text, err=True),
         tell=lambda problems: tell_problems(problems, Format.TEXT),
     )

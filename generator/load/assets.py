@@ -44,6 +44,17 @@ def load_assets(root: Path) -> tuple[Mapping[str, Asset], list[Problem]]:
     return assets, problems
 
 
+def card_look(root: Path) -> str:
+    """The digest of all that share cards are drawn with: template and fonts, the default ones and the newsroom's own."""
+    told = hashlib.sha256()
+    for folder in (default_templates() / "cards", root / "templates" / "cards"):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                told.update(f"{file.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogatepass"))
+                told.update(hashlib.sha256(file.read_bytes()).digest())
+    return told.hexdigest()
+
+
 def _linked(text: str, name: str, assets: Mapping[str, Asset], problems: list[Problem]) -> str:
     """A stylesheet whose fonts and pictures are asked for by their digest's name."""
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.load.assets import load_assets
+from generator.load.assets import card_look, load_assets
 from generator.load.documents import load_document
 from generator.load.folder import Folder
 from generator.load.folders import Contents
@@ -73,6 +73,7 @@ def load_library(root: Path, config: Config, found: Contents) -> tuple[Library, 
         claimants=claimants,
         techniques=techniques,
         assets=assets,
+        card_look=card_look(root),
         broken=frozenset(found.broken),
     )
     return library, problems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.load.front_matter import ContentFile
-from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields
+from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields, TermText
 from generator.model.document import Kind
 from generator.model.record import Record
 from generator.model.review import ReviewFields, ReviewText
@@ -36,7 +36,7 @@ SHAPES: Mapping[Kind, Shape] = {
     "reviews": Shape(ReviewText, ReviewFields, "rating"),
     "narratives": Shape(ArticleText, NarrativeFields, "published"),
     "lessons": Shape(ArticleText, LessonFields, "published"),
-    "glossary": Shape(ArticleText, TermFields),
+    "glossary": Shape(TermText, TermFields),
     "pages": Shape(ArticleText, PageFields),
 }
 

@@ -23,9 +23,9 @@ class AbstractText(NamedTuple):
 
     `card` is what lists show of it, as `marshal` writes it, because it is compared more often than read; `face` is its
     digest. `changes` are its entries in the corrections log, likewise; `returns` are its returns (plan/returns.py).
-    `search` is the digest of its search record.
+    `search` is the digest of its search record, `share` of what its share card shows.
     `links` are those that may lead to another page of this site (model/anchors.py); `anchors` are the places on its
-    page.
+    page. `words` is the filter of its text's words (model/words.py).
     """
 
     file: str
@@ -36,8 +36,10 @@ class AbstractText(NamedTuple):
     changes: bytes
     returns: bytes
     search: bytes
+    share: bytes
     links: tuple[tuple[Any, ...], ...]
     anchors: tuple[str, ...]
+    words: bytes
     marks: Mapping[str, Place]
 
     @property

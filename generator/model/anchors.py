@@ -14,13 +14,14 @@ from generator.model.review import Review
 from generator.model.route import read_link
 
 SiteLink = tuple[str, int, int, str, str, str, str]
-REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media", "returns")
+REVIEW_SECTIONS = ("evidence", "further", "how", "main", "media", "returns", "trick")
 
 
 def page_anchors(document: AnyDocument, translation: Translation[Any], zone: tzinfo) -> tuple[str, ...]:
     """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
     if document.kind != "reviews":
-        return translation.body.anchors
+        quiz = ("quiz",) if getattr(document.fields, "quiz", ()) else ()
+        return (*translation.body.anchors, *quiz)
     claims = (claim.id for claim in document.fields.further_claims)
     return (*translation.body.anchors, *claims, *own_anchors(document, zone))
 

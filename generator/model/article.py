@@ -28,6 +28,15 @@ class ArticleText(Record):
     source_revision: str | None = None
 
 
+class TermText(ArticleText):
+    """The fields that each language file of a glossary term has: `forms` are further words that stand for it in a text.
+
+    They are written out, plurals and inflections one by one: no rule knows those of every language.
+    """
+
+    forms: tuple[Prose, ...] = ()
+
+
 class PageFields(Record):
     """The shared fields of a content page such as the methodology; every other kind has them too."""
 
@@ -37,8 +46,9 @@ class PageFields(Record):
 
 
 class TermFields(PageFields):
-    """The shared fields of a glossary term."""
+    """The shared fields of a glossary term; `see` are terms that explain more."""
 
+    see: Ids = ()
     same_as: tuple[Address, ...] = ()
 
 
@@ -83,14 +93,42 @@ class NarrativeFields(ArticleFields):
     interventions: tuple[Intervention, ...] = ()
 
 
+class Option(Record):
+    """One answer that a question offers; `why` tells what is right or wrong about it."""
+
+    text: Localized
+    right: bool = False
+    why: Localized | None = None
+
+
+class Question(Record):
+    """A question of a quiz with the answers to choose from, one of which is right."""
+
+    question: Localized
+    options: tuple[Option, ...]
+    explanation: Localized | None = None
+
+    @property
+    def answer(self) -> int:
+        """The place of the right option, from 0."""
+        return next(place for place, option in enumerate(self.options) if option.right)
+
+
 class LessonFields(ArticleFields):
-    """The shared fields of a media-literacy lesson; `minutes` is how long it takes."""
+    """The shared fields of a media-literacy lesson.
+
+    `minutes` is how long it takes, `after` are the lessons to be read before it. The quiz is shared, so that no language
+    can have another right answer.
+    """
 
     minutes: Annotated[int, Field(ge=1, le=600)] | None = None
     level: Literal["beginner", "intermediate"] | None = None
+    audience: Localized | None = None
+    after: Ids = ()
+    quiz: tuple[Question, ...] = ()
 
 
 Narrative = Document[NarrativeFields, ArticleText]
 Lesson = Document[LessonFields, ArticleText]
-Term = Document[TermFields, ArticleText]
+Term = Document[TermFields, TermText]
 ContentPage = Document[PageFields, ArticleText]

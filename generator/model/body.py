@@ -18,18 +18,20 @@ PAGE_ANCHORS = frozenset(
         "how",
         "main",
         "media",
+        "quiz",
         "reviews",
         "scale",
         "timeline",
+        "trick",
         "untranslated",
     }
 )
-CORRECTION_ANCHOR = re.compile(r"correction-[0-9]+")
+NUMBERED_ANCHOR = re.compile(r"(?:correction|question)-[0-9]+")
 
 
 def is_page_anchor(anchor: str) -> bool:
     """Whether an id belongs to the page around a body."""
-    return anchor in PAGE_ANCHORS or CORRECTION_ANCHOR.fullmatch(anchor) is not None
+    return anchor in PAGE_ANCHORS or NUMBERED_ANCHOR.fullmatch(anchor) is not None
 
 
 @dataclass(frozen=True, slots=True)

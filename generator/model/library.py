@@ -37,7 +37,8 @@ class Asset:
 class Library:
     """All content of a newsroom. Reviews (in short), narratives and lessons stand newest first, the rest by slug or id.
 
-    `pictures` is keyed by the picture's path below `content/`. `broken` holds the folders and pictures below `content/` that
+    `pictures` is keyed by the picture's path below `content/`. `card_look` is the digest of what share cards are drawn with,
+    template and fonts. `broken` holds the folders and pictures below `content/` that
     could not be read: what refers to them is not reported a second time.
     """
 
@@ -53,6 +54,7 @@ class Library:
     techniques: Mapping[str, Technique] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    card_look: str = ""
     broken: frozenset[str] = frozenset()
 
     @property

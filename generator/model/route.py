@@ -47,6 +47,11 @@ def document_path(lang: str, kind: str, slug: str) -> str:
     return f"/{lang}/{folder}/{slug}/" if folder else f"/{lang}/{slug}/"
 
 
+def worksheet_path(lang: str, slug: str) -> str:
+    """The address of a lesson's worksheet."""
+    return document_path(lang, "lessons", slug) + "worksheet/"
+
+
 def list_path(lang: str, section: str, key: str = "", number: int = 1) -> str:
     """The address of a list (`reviews`, `topics/health`, ...) and of its further pages."""
     path = f"/{lang}/{section}/" + (f"{key}/" if key else "")

@@ -29,6 +29,7 @@ class BuildOptions:
     clean: bool = False
     drafts: bool = False
     search: bool = True
+    cards: bool = True
     base_url: str = ""
     patience: float = 0.0
     verify: bool = False

@@ -27,6 +27,7 @@ from generator.write.tree import NewTree
 
 WHOLE = frozenset({"data.json", "data.csv", "sitemap"})
 A_PAGE = 20  # reviews in a file of all take about as long as a page
+A_CARD = 10  # pages take about as long as a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class Publisher:
             self.options.progress("render", done, len(pages))
 
     def _weight(self, page: Page) -> int:
-        """About how many plain pages one is worth: some show the whole site."""
+        """About how many plain pages one is worth: some show the whole site, and a card is drawn."""
+        if page.template == "card":
+            return A_CARD
         return 1 + len(self.library.reviews) // A_PAGE if page.template in WHOLE else 1
 
 

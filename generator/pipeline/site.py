@@ -98,7 +98,7 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
             faults = stack.enter_context(aside(partial(_site_faults, options, collection.library, shown)))
             problems = [*problems, *collection.problems(drafts=options.drafts)]
             with clock.stage("plan") as done:
-                pages = _planned(collection, shown, problems, faults)
+                pages = _planned(collection, shown, problems, faults, cards=options.cards)
                 done.append(len(pages))
             with clock.stage("check") as done:
                 problems = in_order([*problems, *faults()])
@@ -183,13 +183,18 @@ def _site_faults(options: BuildOptions, everything: Library, shown: _Shown) -> l
 
 
 def _planned(
-    collection: Collection, shown: _Shown, problems: list[Problem], faults: Callable[[], list[Problem]]
+    collection: Collection,
+    shown: _Shown,
+    problems: list[Problem],
+    faults: Callable[[], list[Problem]],
+    *,
+    cards: bool,
 ) -> list[Page]:
     """Every output, planned while the checks still look for faults; with errors in the content it may be impossible."""
     if refused(problems):
         return []
     try:
-        return plan_site(shown.library, shown.routes, collection.leaf, collection.pieces)
+        return plan_site(shown.library, shown.routes, collection.leaf, collection.pieces, cards=cards)
     except Exception:
         if refused(faults()):
             return []

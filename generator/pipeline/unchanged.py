@@ -52,7 +52,7 @@ def forget(options: BuildOptions) -> None:
 def _key(options: BuildOptions) -> Iterator[str]:
     yield str(options.config.resolve())
     yield str(options.output_folder)
-    yield f"{options.drafts} {options.search} {options.base_url}"
+    yield f"{options.drafts} {options.search} {options.cards} {options.base_url}"
 
 
 def _plain(report: BuildReport) -> dict[str, Any]:

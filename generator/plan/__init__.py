@@ -14,6 +14,7 @@ from generator.plan.abstracts import abstract_of, search_record
 from generator.plan.articles import plan_articles, plan_root
 from generator.plan.assets import plan_assets
 from generator.plan.bodies import Bodies
+from generator.plan.cards import plan_cards
 from generator.plan.charts import plan_statistics
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
@@ -29,6 +30,7 @@ from generator.plan.search import article_records
 from generator.plan.shelf import Leaves, Shelf
 from generator.plan.sitemap import plan_sitemap
 from generator.plan.statistics import count, plan_statistics_files
+from generator.plan.terms import Terms
 from generator.plan.view import View
 
 __all__ = [
@@ -49,24 +51,31 @@ def plan_views(library: Library) -> Mapping[str, View]:
     return {lang: View(library, lang) for lang in library.config.langs}
 
 
-def plan_site(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces) -> list[Page]:
-    """Every output of the site, in a stable order; `leaves` and `pieces` open what was kept of the reviews."""
-    pages = list(_pages(library, routes, leaves, pieces))
+def plan_site(
+    library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces, *, cards: bool = True
+) -> list[Page]:
+    """Every output of the site, in a stable order; `leaves` and `pieces` open what was kept of the reviews.
+
+    Without `cards` there are no share cards, and no page names one.
+    """
+    pages = list(_pages(library, routes, leaves, pieces, cards=cards))
     return [*pages, *plan_sitemap(pages, library.config)]
 
 
-def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces) -> Iterator[Page]:
+def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pieces, *, cards: bool) -> Iterator[Page]:
     known = frozenset(route.path for route in routes)
     numbers = count(library.reviews)
     yield from plan_root(library)
     for view in plan_views(library).values():
-        bodies = Bodies(view, known)
-        shelf = Shelf(view, bodies, leaves)
-        yield from plan_articles(view, bodies)
+        bodies = Bodies(view, known, Terms.of(view))
+        shelf = Shelf(view, bodies, leaves, cards)
+        yield from plan_articles(view, bodies, cards=cards)
         yield from plan_reviews(view, shelf)
         yield from plan_listings(view)
         yield from plan_feeds(view, shelf)
         yield plan_statistics(view, numbers)
+        if cards:
+            yield from plan_cards(view, shelf)
     redirects = plan_redirects(library, known)
     yield from plan_exports(library, pieces)
     yield from plan_statistics_files(library, numbers)

@@ -16,10 +16,13 @@ from generator.model.abstract import SITE_MARKS, Abstract, AbstractText
 from generator.model.anchors import page_anchors, site_links
 from generator.model.date import DAY
 from generator.model.document import Translation
+from generator.model.page import digest_of
 from generator.model.returns import returns_of
 from generator.model.review import Review, ReviewText
 from generator.model.search import SearchRecord
+from generator.model.words import word_filter
 from generator.plan.bodies import Bodies
+from generator.plan.cards import review_share_card
 from generator.plan.changes import told_changes
 from generator.plan.exports import data_items, data_record, data_rows
 from generator.plan.finder import finder_leaf
@@ -35,10 +38,11 @@ Leaves = dict[str, Any]
 
 
 def abstract_of(views: Mapping[str, View], review: Review, digest: bytes, *, whole: bool) -> tuple[Abstract, Leaves]:
-    """The review in short, and its leaves: plain data under `page.<lang>`, `search.<lang>` and so on, see below.
+    """The review in short, and its leaves, plain data.
 
-    `views` are the site in each language, with settings and vocabularies; `digest` names all that the result is made
-    from. A review with errors is not `whole`: it has no leaves, and its abstract serves the checks alone.
+    They are `page.<lang>`, `card.<lang>`, `search.<lang>`, `find.<lang>`, `items.<lang>`, `rows.<lang>`, `record`. `views` are the site
+    in each language, with settings and vocabularies; `digest` names all that the result is made from. A review with
+    errors is not `whole`: it has no leaves, and its abstract serves the checks alone.
     """
     written = {lang: view for lang, view in views.items() if lang in review.translations}
     leaves: Leaves = {"record": data_record(written, review)} if whole else {}
@@ -46,13 +50,15 @@ def abstract_of(views: Mapping[str, View], review: Review, digest: bytes, *, who
     for lang, view in written.items():
         record = review_record(view, review)
         searched = {name: getattr(record, name) for name in record.__slots__}
-        texts[lang] = _text(view, review, review.translations[lang], searched)
+        share = review_share_card(view, review)
+        texts[lang] = _text(view, review, review.translations[lang], searched, share)
         if whole:
             page = leaves[f"page.{lang}"] = tell_review(view, Bodies(view, ()), review)
             leaves[f"items.{lang}"] = data_items(review, page["head"]["graph"])
             leaves[f"rows.{lang}"] = data_rows(view, review)
             leaves[f"search.{lang}"] = searched
             leaves[f"find.{lang}"] = finder_leaf(record)
+            leaves[f"card.{lang}"] = share
     return _abstract(written[review.lang], review, texts, digest), leaves
 
 
@@ -108,7 +114,9 @@ def _is_day(partial: str | None) -> bool:
     return bool(partial and DAY.fullmatch(partial))
 
 
-def _text(view: View, review: Review, translation: Translation[ReviewText], searched: dict[str, Any]) -> AbstractText:
+def _text(
+    view: View, review: Review, translation: Translation[ReviewText], searched: dict[str, Any], share: dict[str, Any]
+) -> AbstractText:
     card = marshal.dumps(review_card(view, review), 0)
     zone = view.library.config.zone
     fields = {f"{place.field}.date" for found in returns_of(review, zone) for place in found.places}
@@ -125,8 +133,10 @@ def _text(view: View, review: Review, translation: Translation[ReviewText], sear
         changes=marshal.dumps(changes, 0) if (changes := told_changes(view, review)) else b"",
         returns=marshal.dumps(returns, 0) if returns else b"",
         search=hashlib.blake2b(marshal.dumps(searched, 0), digest_size=16).digest(),
+        share=digest_of(share),
         links=site_links(translation.body, view.lang, review.folder, view.library.config),
         anchors=page_anchors(review, translation, zone),
+        words=word_filter(translation.body.text),
         marks=marks,
     )
 

@@ -1,4 +1,4 @@
-"""Pages that stand on their own: home, language choice, narratives, lessons, glossary, content pages, not found."""
+"""Pages that stand on their own: home, language choice, narratives, glossary, content pages, not found."""
 
 from __future__ import annotations
 
@@ -11,28 +11,34 @@ from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.route import document_path, list_path
 from generator.plan.bodies import Bodies
+from generator.plan.cards import with_card
+from generator.plan.documents import article_context, article_head
 from generator.plan.dossiers import dossier_context
 from generator.plan.frame import Head, html_page, stylesheets
 from generator.plan.hosting import content_security_policy
-from generator.plan.parts import Data, article_card, people, toc, topics, verdict
-from generator.plan.routes import document_alternates, section_alternates, shown_ratings
+from generator.plan.lessons import plan_lessons
+from generator.plan.parts import Data, article_card, toc, verdict
+from generator.plan.routes import section_alternates, shown_ratings
 from generator.plan.search import plan_search_page
-from generator.plan.structured_data import glossary_graph, home_graph, lesson_graph, list_graph, narrative_graph
+from generator.plan.structured_data import home_graph, list_graph, narrative_graph
+from generator.plan.structured_learning import glossary_graph
 from generator.plan.view import View
 
 
-def plan_articles(view: View, bodies: Bodies) -> Iterator[Page]:
-    """Home, narratives, lessons, glossary, content pages and the search page of one language."""
+def plan_articles(view: View, bodies: Bodies, *, cards: bool = True) -> Iterator[Page]:
+    """Home, narratives, lessons with their path, glossary, content pages and the search page of one language.
+
+    With `cards`, narratives and lessons name their share cards.
+    """
     yield _home(view)
     for narrative in view.library.narratives:
         if view.lang in narrative.translations:
-            yield _narrative(view, bodies, narrative)
-    for lesson in view.library.lessons:
-        if view.lang in lesson.translations:
-            yield _lesson(view, bodies, lesson)
-    for page in view.library.pages:
-        if view.lang in page.translations:
-            yield _content_page(view, bodies, page)
+            page = _narrative(view, bodies, narrative)
+            yield with_card(view, narrative, page) if cards else page
+    yield from plan_lessons(view, bodies, cards=cards)
+    for content in view.library.pages:
+        if view.lang in content.translations:
+            yield _content_page(view, bodies, content)
     yield _glossary(view, bodies)
     yield _search(view)
 
@@ -90,92 +96,20 @@ def _topics(view: View) -> list[Data]:
     ]
 
 
-def _article_context(view: View, bodies: Bodies, document: Document[Any, Any]) -> Data:
-    """What the article template shows of any document."""
-    translation, fields = document.translations[view.lang], document.fields
-    moment = getattr(fields, "published", None)
-    changed = fields.updated if moment is None or (fields.updated and fields.updated > moment) else None
-    return {
-        "title": translation.text.title,
-        "summary": translation.text.summary,
-        "body": bodies.parts(document, translation),
-        "published": view.day(moment) if moment else None,
-        "updated": view.day(changed) if changed else None,
-        "status": getattr(fields, "status", "published"),
-        "topics": topics(view, getattr(fields, "topics", ())),
-        "credits": {
-            "authors": people(view, getattr(fields, "authors", ())),
-            "reviewers": people(view, getattr(fields, "reviewers", ())),
-            "translators": people(view, translation.text.translators),
-        },
-        "content_warning": view.told(getattr(fields, "content_warning", None)),
-        "outdated": {
-            "link": view.link(document_path(document.lang, document.kind, document.slug)),
-            "lang": document.lang,
-        }
-        if translation.outdated
-        else None,
-        "toc": toc(view, translation.body.headings, ()),
-        "trail": [],
-        "kicker": "",
-        "facts": [],
-        "reviews": [],
-        "reviews_title": "",
-        "techniques": [],
-        "scale": None,
-    }
-
-
-def _head(view: View, document: Document[Any, Any], section: str, graph: list[dict[str, Any]]) -> Head:
-    text, fields = document.translations[view.lang].text, document.fields
-    moment = getattr(fields, "modified", None) or fields.updated
-    return Head(
-        path=document_path(view.lang, document.kind, document.slug),
-        title=text.title,
-        description=text.summary,
-        alternates=document_alternates(document, view.langs),
-        section=section,
-        kind="article",
-        graph=graph,
-        modified=moment.isoformat() if moment else "",
-    )
-
-
 def _narrative(view: View, bodies: Bodies, narrative: Document[Any, Any]) -> Page:
-    context = {**_article_context(view, bodies, narrative), **dossier_context(view, narrative)}
-    head = _head(view, narrative, "narratives", narrative_graph(view, narrative))
+    context = {**article_context(view, bodies, narrative), **dossier_context(view, narrative)}
+    head = article_head(view, narrative, "narratives", narrative_graph(view, narrative))
     return html_page(view, head, "dossier.html", context)
 
 
-def _lesson(view: View, bodies: Bodies, lesson: Document[Any, Any]) -> Page:
-    fields, library = lesson.fields, view.library
-    ids = dict.fromkeys([*fields.techniques, *(t.id for t in library.techniques.values() if t.lesson == lesson.slug)])
-    techniques = [library.techniques[name] for name in ids if name in library.techniques]
-    found = {
-        review.slug: review for technique in techniques for review in view.edition.by_technique.get(technique.id, ())
-    }
-    facts = [view.word(f"lesson.level.{fields.level}")] if fields.level else []
-    facts += [view.word("lesson.minutes", count=view.number(fields.minutes))] if fields.minutes else []
-    context = {
-        **_article_context(view, bodies, lesson),
-        "kicker": view.word("lesson.kicker"),
-        "trail": [{"title": view.word("nav.learn"), "link": view.link(list_path(view.lang, "learn"))}],
-        "facts": facts,
-        "techniques": [{"name": view.text(t.name), "text": view.text(t.description)} for t in techniques],
-        "reviews": [review.texts[view.lang].shown() for review in list(found.values())[:6]],
-        "reviews_title": view.word("lesson.reviews"),
-    }
-    return html_page(view, _head(view, lesson, "learn", lesson_graph(view, lesson)), "article.html", context)
-
-
 def _content_page(view: View, bodies: Bodies, page: Document[Any, Any]) -> Page:
-    context = _article_context(view, bodies, page)
+    context = article_context(view, bodies, page)
     if page.slug == "methodology":
         context["scale"] = _scale(view)
         context["toc"] = toc(view, page.translations[view.lang].body.headings, [("scale", "methodology.scale")])
     return html_page(
         view,
-        _head(
+        article_head(
             view,
             page,
             page.slug,
@@ -219,11 +153,22 @@ def _glossary(view: View, bodies: Bodies) -> Page:
             "title": term.translations[view.lang].text.title,
             "summary": term.translations[view.lang].text.summary,
             "body": bodies.parts(term, term.translations[view.lang]),
+            "see": _seen_under(view, term),
         }
         for term in terms
     ]
     context = {"title": view.word("glossary.title"), "text": view.word("glossary.text"), "entries": entries}
     return html_page(view, head, "glossary.html", context)
+
+
+def _seen_under(view: View, term: Document[Any, Any]) -> list[Data]:
+    """The terms that explain more, on the same page."""
+    others = {other.slug: other for other in view.library.glossary if view.lang in other.translations}
+    return [
+        {"title": others[slug].translations[view.lang].text.title, "link": f"#{slug}"}
+        for slug in term.fields.see
+        if slug in others
+    ]
 
 
 def _search(view: View) -> Page:

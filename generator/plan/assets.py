@@ -20,6 +20,7 @@ ICONS = {
     "email": "material/email-outline",
     "link": "material/link-variant",
     "print": "material/printer",
+    "image": "material/image-outline",
 }
 WHITE_FROM = (
     0.1833  # relative luminance below which white text has the better contrast (WCAG 2.2, both ratios 4.5:1 there)
@@ -73,8 +74,13 @@ def icons(library: Library) -> dict[str, str]:
 
 
 def ink(rating: Rating) -> str:
-    """The colour of words on the verdict's colour: white or black, whichever can be read (4.5:1 or better)."""
-    channels = [int(rating.colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    """The colour of words on the verdict's colour."""
+    return ink_on(rating.colour)
+
+
+def ink_on(colour: str) -> str:
+    """The colour of words on a colour: white or black, whichever can be read (4.5:1 or better)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [c / 12.92 if c <= SRGB_LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return "#fff" if luminance <= WHITE_FROM else "#000"

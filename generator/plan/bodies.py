@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.document import Translation
@@ -13,6 +13,7 @@ from generator.model.library import AnyDocument
 from generator.model.picture import Picture
 from generator.model.review import Image
 from generator.model.route import Link, find_target, resolve_link
+from generator.plan.terms import Terms
 from generator.plan.view import View
 
 TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]|\"[^\"]*\")*)>")
@@ -27,11 +28,17 @@ SETTLED = re.compile(rf'\s(?:href="#|rel="{OUTSIDE_REL}")')  # a link that leads
 class Bodies:
     """Finishes bodies for the pages of one language; `known` are the addresses of the site.
 
-    Where none are known yet, links within the site stay as the editor wrote them, for `led` to finish.
+    Where none are known yet, links within the site stay as the editor wrote them, for `led` to finish. `terms` are those
+    that articles explain.
     """
 
     view: View
     known: Container[str]
+    terms: Terms = field(default_factory=Terms)
+
+    def article(self, document: AnyDocument, translation: Translation[Any]) -> list[dict[str, Any]]:
+        """The body for a page of its own, with the glossary's terms marked in it."""
+        return self.terms.marked_text(self.parts(document, translation), translation.body.text)
 
     def parts(self, document: AnyDocument, translation: Translation[Any]) -> list[dict[str, Any]]:
         """The body for a page: stretches of HTML (`html`), and between them pictures (`picture`) for the template to show."""

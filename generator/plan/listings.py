@@ -229,10 +229,10 @@ def _directories(view: View) -> Iterator[Page]:
             for v in verdicts
         ],
     )
-    for section, documents in (("narratives", library.narratives), ("learn", library.lessons)):
-        shown = [document for document in documents if view.lang in document.translations]
-        cards = [{**article_card(view, document), "count": "", "verdict": None} for document in shown]
-        yield _directory(view, section, cards)
+    shown = [narrative for narrative in library.narratives if view.lang in narrative.translations]
+    yield _directory(
+        view, "narratives", [{**article_card(view, narrative), "count": "", "verdict": None} for narrative in shown]
+    )
 
 
 def _counted(

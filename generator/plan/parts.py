@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.model.article import Lesson
 from generator.model.document import Document
 from generator.model.library import AnyDocument
 from generator.model.returns import Return, returns_of
 from generator.model.review import Appearance, Evidence, Image, NamedClaimant, Review
 from generator.model.route import document_path, list_path
+from generator.model.vocabulary import Technique
 from generator.plan.bodies import shown_picture
 from generator.plan.view import View
 
@@ -84,6 +86,14 @@ def article_card(view: View, document: AnyDocument) -> Data:
         "title": text.title,
         "text": text.summary,
     }
+
+
+def taught(view: View, lesson: Lesson) -> list[Technique]:
+    """The techniques that a lesson names, and those that name the lesson."""
+    library = view.library
+    naming = (technique.id for technique in library.techniques.values() if technique.lesson == lesson.slug)
+    ids = dict.fromkeys([*lesson.fields.techniques, *naming])
+    return [library.techniques[name] for name in ids if name in library.techniques]
 
 
 def people(view: View, ids: Iterable[str]) -> list[Data]:

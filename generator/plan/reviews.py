@@ -8,12 +8,15 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.model.abstract import Abstract
+from generator.model.article import Lesson
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path
+from generator.model.text import direction
 from generator.plan.bodies import Bodies, fallback_form, picture_path
+from generator.plan.cards import review_card_image, review_card_path
 from generator.plan.changes import numbered_corrections
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
@@ -80,7 +83,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
 
 def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
     """One page per review that exists in the view's language."""
-    related, lang = Related(view), view.lang
+    related, lang, terms = Related(view), view.lang, shelf.bodies.terms
     for review in view.edition.reviews:
         near = related.to(review)
         faces = [other.texts[lang].face for other in near]
@@ -93,13 +96,26 @@ def plan_reviews(view: View, shelf: Shelf) -> Iterator[Page]:
             modified=review.modified,
             listed=True,
             alternates=alternates("reviews", review.slug, review.texts, view.langs),
-            inputs=b"".join((shelf.inputs(review), *faces, *_around_inputs(view, review))),
+            inputs=b"".join(
+                (
+                    shelf.inputs(review),
+                    *faces,
+                    *_around_inputs(view, review),
+                    *_card_inputs(shelf, review),
+                    terms.inputs(review.texts[lang].words),
+                )
+            ),
         )
 
 
 def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
-    related = [other.texts[shelf.view.lang].shown() for other in near]
-    return {**shelf.page(review), **_around(shelf.view, review), "related": related}
+    view = shelf.view
+    related = [other.texts[view.lang].shown() for other in near]
+    told = {**shelf.article(review), **_around(view, review), "related": related, "status_card": ""}
+    if shelf.cards:
+        told["head"]["image"] = review_card_image(view, review)
+        told["status_card"] = view.link(review_card_path(view, review, "status"))
+    return told
 
 
 def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
@@ -108,6 +124,12 @@ def _around_inputs(view: View, review: Abstract) -> Iterator[bytes]:
         yield view.digest_once("narratives", review.narratives, lambda: _narratives(view, review.narratives))
     if review.techniques:
         yield view.digest_once("techniques", review.techniques, lambda: _techniques(view, review.techniques))
+
+
+def _card_inputs(shelf: Shelf, review: Abstract) -> Iterator[bytes]:
+    """The address of the share card, which changes with its look too; that of the status is made of the same."""
+    if shelf.cards:
+        yield review_card_path(shelf.view, review, "share").encode()
 
 
 def _claim(view: View, review: Review) -> Data:
@@ -231,11 +253,25 @@ def _technique(view: View, name: str) -> Data:
 def _told_technique(view: View, name: str) -> Data:
     technique = view.library.techniques[name]
     lesson = next((lesson for lesson in view.library.lessons if lesson.slug == technique.lesson), None)
-    shown = lesson if lesson and view.lang in lesson.translations else None
     return {
-        "name": view.text(technique.name),
-        "text": view.text(technique.description),
-        "lesson": article_card(view, shown) if shown else None,
+        "name": view.told(technique.name),
+        "text": view.told(technique.description),
+        "lesson": _shown_lesson(view, lesson) if lesson else None,
+    }
+
+
+def _shown_lesson(view: View, lesson: Lesson) -> Data:
+    """The lesson in the view's language; where it is not translated, in another, which the link says."""
+    lang = view.lang if view.lang in lesson.translations else lesson.lang
+    other = "" if lang == view.lang else lang
+    return {
+        "title": {
+            "text": lesson.translations[lang].text.title,
+            "lang": other,
+            "dir": direction(other) if other else "",
+        },
+        "link": view.link(document_path(lang, "lessons", lesson.slug)),
+        "language": view.library.config.language(other).name if other else "",
     }
 
 
@@ -252,18 +288,25 @@ def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
 
 
 def _shares(view: View, review: Review, path: str) -> Data:
+    """What a reader passes on: the fact first, then the verdict, then the address; never the claim, which would travel alone."""
     text = review.translations[view.lang].text
     label = verdict(view, review.fields.rating)["label"]
-    words = view.word("review.share.text", verdict=label, fact=text.fact or text.title)
-    address = view.absolute(path)
-    return {"whatsapp": "https://wa.me/?text=" + quote(f"{words}\n{address}", safe=""), "address": address}
+    withdrawn = review.fields.status == "withdrawn"
+    lines = (
+        [view.word("card.withdrawn")]
+        if withdrawn
+        else [text.fact or text.title, view.word("review.share.verdict", verdict=label)]
+    )
+    lines.append(address := view.absolute(path))
+    return {"whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""), "address": address, "lines": lines}
 
 
 def _share_image(view: View, review: Review) -> Data | None:
-    """The picture for shared links: never one that is itself the false thing, nor a shielded one."""
+    """The picture for shared links where there are no cards: never one that is itself the false thing, nor a shielded one."""
     for declared in review.fields.images:
         picture: Picture | None = view.library.pictures.get(f"{review.folder}/{declared.file}")
         if picture and declared.role in {"photo", "evidence"} and declared.shield == "none":
             path = picture_path(picture, picture.widths[-1], fallback_form(picture))
-            return {"url": view.absolute(path), "alt": view.text(declared.alt)}
+            size = {"width": picture.widths[-1], "height": round(picture.height * picture.widths[-1] / picture.width)}
+            return {"url": view.absolute(path), "alt": view.text(declared.alt), **size}
     return None

@@ -11,7 +11,7 @@ from math import ceil
 from generator.model.abstract import Abstract
 from generator.model.config import Config
 from generator.model.library import AnyDocument, Library
-from generator.model.route import FEED_FILES, Route, document_path, list_path
+from generator.model.route import FEED_FILES, Route, document_path, list_path, worksheet_path
 
 DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn")
 ROUTE_KINDS = {"reviews": "review", "narratives": "narrative", "lessons": "lesson", "pages": "article"}
@@ -66,6 +66,9 @@ def _documents(library: Library, lang: str) -> Iterator[Route]:
         if translation and document.kind != "glossary":
             path = document_path(lang, document.kind, document.slug)
             yield Route(path, ROUTE_KINDS[document.kind], lang, document.slug, owner=translation.source.file)
+            if getattr(document.fields, "quiz", ()):
+                sheet = worksheet_path(lang, document.slug)
+                yield Route(sheet, "worksheet", lang, document.slug, owner=translation.source.file)
 
 
 def _lists(lang: str, section: str, key: str, reviews: Sequence[Abstract], config: Config) -> Iterator[Route]:

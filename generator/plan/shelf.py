@@ -16,17 +16,24 @@ Leaves = Callable[[str, str], dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """What was kept of the reviews, for pages in the view's language."""
+    """What was kept of the reviews, for pages in the view's language; `cards` says whether share cards are wanted."""
 
     view: View
     bodies: Bodies
     leaves: Leaves
+    cards: bool = True
 
     def page(self, review: Abstract) -> dict[str, Any]:
         """The data of the review's page, as far as it depends on the review alone."""
         told = self.leaves(review.slug, f"page.{self.view.lang}")
         if review.texts[self.view.lang].links:
             told["body"] = self.bodies.led(told["body"], review.folder)
+        return told
+
+    def article(self, review: Abstract) -> dict[str, Any]:
+        """The same with the glossary's terms marked in its body: for the page itself, not for feeds."""
+        told = self.page(review)
+        told["body"] = self.bodies.terms.marked(told["body"], review.texts[self.view.lang].words)
         return told
 
     def inputs(self, review: Abstract) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model.article import ArticleFields, Lesson, Narrative
+from generator.model.article import ArticleFields, Narrative
 from generator.model.review import Review, ReviewFields
 from generator.model.route import document_path, list_path
 from generator.model.vocabulary import Person
@@ -29,7 +29,7 @@ def review_graph(view: View, review: Review) -> list[Node]:
         "headline": text.title,
         "description": text.summary,
         "inLanguage": view.lang,
-        **_made_by(view, review.fields),
+        **made_by(view, review.fields),
         "translator": people(view, text.translators),
         "license": view.library.config.license,
         "mainEntity": {"@id": view.absolute(path) + "#ClaimReview"},
@@ -54,7 +54,7 @@ def narrative_graph(view: View, narrative: Narrative) -> list[Node]:
         "headline": text.title,
         "description": text.summary,
         "inLanguage": view.lang,
-        **_made_by(view, narrative.fields),
+        **made_by(view, narrative.fields),
         "translator": people(view, text.translators),
         "license": view.library.config.license,
         "hasPart": [
@@ -68,61 +68,6 @@ def narrative_graph(view: View, narrative: Narrative) -> list[Node]:
     }
     trail = breadcrumbs(view, (view.word("nav.narratives"), list_path(view.lang, "narratives")), (text.title, path))
     return [compact(article), organisation(view), trail]
-
-
-def lesson_graph(view: View, lesson: Lesson) -> list[Node]:
-    """A lesson as LearningResource."""
-    path = document_path(view.lang, "lessons", lesson.slug)
-    text, fields = lesson.translations[view.lang].text, lesson.fields
-    techniques = [view.library.techniques[name] for name in fields.techniques if name in view.library.techniques]
-    resource = {
-        "@type": "LearningResource",
-        "url": view.absolute(path),
-        "name": text.title,
-        "description": text.summary,
-        "inLanguage": view.lang,
-        "learningResourceType": "lesson",
-        "educationalLevel": fields.level,
-        "timeRequired": f"PT{fields.minutes}M" if fields.minutes else None,
-        "teaches": [view.text(technique.name) for technique in techniques],
-        **_made_by(view, fields),
-        "translator": people(view, text.translators),
-        "isAccessibleForFree": True,
-        "license": view.library.config.license,
-    }
-    trail = breadcrumbs(view, (view.word("nav.learn"), list_path(view.lang, "learn")), (text.title, path))
-    return [compact(resource), organisation(view), trail]
-
-
-def glossary_graph(view: View) -> list[Node]:
-    """The glossary as a set of terms, each with the anchor at which it stands."""
-    path = list_path(view.lang, "glossary")
-    here = [term for term in view.library.glossary if view.lang in term.translations]
-    terms = [
-        compact(
-            {
-                "@type": "DefinedTerm",
-                "@id": (url := view.absolute(document_path(view.lang, "glossary", term.slug))),
-                "url": url,
-                "name": term.translations[view.lang].text.title,
-                "description": term.translations[view.lang].text.summary,
-                "inDefinedTermSet": view.absolute(path),
-                "sameAs": list(term.fields.same_as),
-            }
-        )
-        for term in here
-    ]
-    glossary = {
-        "@type": "DefinedTermSet",
-        "@id": view.absolute(path),
-        "url": view.absolute(path),
-        "name": view.word("glossary.title"),
-        "description": view.word("glossary.text"),
-        "inLanguage": view.lang,
-        "publisher": publisher(view),
-        "hasDefinedTerm": terms,
-    }
-    return [compact(glossary), breadcrumbs(view, (view.word("glossary.title"), path))]
 
 
 def person_graph(view: View, who: Person) -> list[Node]:
@@ -169,7 +114,7 @@ def breadcrumbs(view: View, *trail: tuple[str, str]) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _made_by(view: View, fields: ReviewFields | ArticleFields) -> Mapping[str, Any]:
+def made_by(view: View, fields: ReviewFields | ArticleFields) -> Mapping[str, Any]:
     """Dates, authors, reviewers, publisher. Only a person can be an `editor`; a team that reviewed is a contributor."""
     reviewers = people(view, fields.reviewers)
     return {

@@ -17,9 +17,10 @@ from generator.render.data import csv_rows, json_piece, render_csv, render_json,
 from generator.render.faults import TemplateFault, fault_in
 from generator.render.feeds import render_atom, render_json_feed, render_rss
 from generator.render.material import bundle_css, icon_faults
-from generator.render.versions import library_versions, picture_engine
+from generator.render.versions import card_engine, library_versions, picture_engine
 
 if TYPE_CHECKING:
+    from generator.render.cards import CardPress
     from generator.render.environment import LanguageRenderer
 
 __all__ = ["Renderer", "TemplateFault", "icon_faults", "render_piece", "render_plain"]
@@ -76,6 +77,8 @@ class Renderer:
             from generator.render.pictures import render_picture
 
             return render_picture(page.context, self.root)
+        if page.template == "card":
+            return self._cards.draw(page.path, page.context)
         if page.template == "copy":
             return self._asset(page.context["asset"]).read_bytes()
         return render_plain(page)
@@ -87,6 +90,8 @@ class Renderer:
     def _shaping(self, template: str) -> str:
         if template.endswith(".html"):
             return self._html_digest
+        if template == "card":
+            return _digest(card_engine())
         return _digest([self._versions, picture_engine()]) if template == "picture" else self._versions
 
     def _language(self, lang: str) -> LanguageRenderer:
@@ -99,6 +104,12 @@ class Renderer:
 
     def _asset(self, name: str) -> Path:
         return next(file for root in self.roots if (file := root / "assets" / name).is_file())
+
+    @cached_property
+    def _cards(self) -> CardPress:
+        from generator.render.cards import CardPress
+
+        return CardPress(self.roots)
 
     @cached_property
     def _versions(self) -> str:

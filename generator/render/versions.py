@@ -24,6 +24,12 @@ def picture_engine() -> str:
     return "\n".join(sorted(files)) or _codec_versions()
 
 
+def card_engine() -> Iterator[str]:
+    """All that shapes a card besides its data, which name the look: the libraries that draw it, and no other."""
+    yield from (f"{name} {metadata.version(name)}" for name in ("tasdiq", "typst", "mkdocs-material"))
+    yield picture_engine()
+
+
 def _codec_versions() -> str:
     """The same by version, where a system's own packages leave no such record."""
     from PIL import features

@@ -15,12 +15,13 @@ DONE, MISUSED = 0, 2
 PATIENCE = 60.0  # seconds for another build of the same site to end
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one parameter per option of the command line
     config: Path,
     *,
     host: str,
     port: int,
     search: bool,
+    cards: bool = True,
     say: Callable[[str], None],
     tell: Callable[[Sequence[Problem]], None],
 ) -> int:
@@ -32,7 +33,13 @@ def serve(
 
     def build(*, base_url: str, output: Path, search: bool) -> BuildReport:
         options = BuildOptions(
-            config=config, output=output, drafts=True, search=search, base_url=base_url, patience=PATIENCE
+            config=config,
+            output=output,
+            drafts=True,
+            search=search,
+            cards=cards,
+            base_url=base_url,
+            patience=PATIENCE,
         )
         begun = monotonic()
         try:

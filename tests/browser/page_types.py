@@ -34,6 +34,8 @@ IN_BOTH = {
     "narrative": "narratives/accounts-that-glorify-violence/",
     "narrative-with-all": "narratives/pictures-that-return-with-rain/",
     "lesson": "learn/check-an-old-picture/",
+    "learning-path": "learn/",
+    "worksheet": "learn/check-an-old-picture/worksheet/",
     "content": "about/",
     "methodology": "methodology/",
     "glossary": "glossary/",

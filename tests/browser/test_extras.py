@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -48,7 +49,7 @@ def test_without_storage_the_colour_scheme_still_changes(new_page: Callable[...,
 def test_a_link_is_copied_and_that_is_said(new_page: Callable[..., Page], demo: str, lang: str, copied: str) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{demo}/{lang}/{REVIEW}")
-    button = page.locator("[data-copy]")
+    button = page.locator("[data-copy]").first
     before = button.inner_text()
     button.click()
     expect(button).to_have_text(copied)
@@ -68,8 +69,27 @@ def test_where_nothing_can_be_copied_the_address_is_shown(new_page: Callable[...
 
     page.on("dialog", answer)
     page.goto(f"{demo}/en/{REVIEW}")
-    page.locator("[data-copy]").click()
+    page.locator("[data-copy]").first.click()
     assert asked == [f"https://tasdiq.example.org/en/{REVIEW}"]
+
+
+@both_languages
+def test_the_text_to_pass_on_can_be_copied(new_page: Callable[..., Page], demo: str, lang: str) -> None:
+    page = new_page()
+    page.add_init_script(
+        "window.copied = [];"
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => copied.push(text) } });"
+    )
+    page.goto(f"{demo}/{lang}/{REVIEW}")
+    page.locator(".t-forward summary").click()
+    page.locator(".t-forward [data-copy]").click()
+    (text,) = page.evaluate("copied")
+    fact, verdict, address = text.split("\n")
+    assert fact == page.locator(".t-verdict__fact").inner_text().strip()
+    assert verdict.endswith(page.locator(".t-verdict__stamp").inner_text().strip())
+    assert address == f"https://tasdiq.example.org/{lang}/{REVIEW}"
+    shown = page.locator(".t-forward__text").inner_text()
+    assert [line for line in shown.splitlines() if line] == [fact, verdict, address]
 
 
 @both_languages
@@ -124,3 +144,24 @@ def test_without_scripts_menu_shields_and_tabs_work(new_page: Callable[..., Page
     page.goto(f"{demo}/{lang}/learn/check-an-old-picture/")
     page.locator(".tabbed-labels label").nth(1).click()
     expect(page.locator(".tabbed-block").nth(1)).to_be_visible()
+
+
+@both_languages
+def test_a_handout_is_one_small_page_with_a_code(new_page: Callable[..., Page], demo: str, lang: str) -> None:
+    page = new_page()
+    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
+    page.goto(f"{demo}/{lang}/{REVIEW}")
+    expect(page.locator(".t-handout")).not_to_be_visible()
+    page.locator("[data-handout]").click()
+    expect(page.locator("html[data-print=handout]")).to_be_attached()
+    assert page.evaluate("printed") == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".t-verdict__stamp")).to_be_visible()
+    expect(page.locator(".t-verdict__fact")).to_be_visible()
+    expect(page.locator(".t-handout")).to_contain_text(f"https://tasdiq.example.org/{lang}/{REVIEW}")
+    expect(page.locator(".t-handout svg path")).to_have_count(1)
+    expect(page.locator("h2").first).not_to_be_visible()
+    drawn = page.pdf(prefer_css_page_size=True)
+    assert drawn.count(b"/Type /Page\n") == 1
+    assert re.search(rb"/MediaBox \[0 0 (419|420)[.\d]* 59[456]", drawn)
+    expect(page.locator("h2").first).to_be_visible()  # once it is printed, all is as before

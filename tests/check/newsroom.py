@@ -27,6 +27,7 @@ from generator.model.article import (
     PageFields,
     Term,
     TermFields,
+    TermText,
 )
 from generator.model.body import Body, Reference
 from generator.model.config import POLICY_PAGES, Config
@@ -158,10 +159,15 @@ def page(
 
 
 def term(
-    slug: str = "claim", *, langs: Sequence[str] = LANGS, bodies: Mapping[str, Body] | None = None, **shared: object
+    slug: str = "claim",
+    *,
+    langs: Sequence[str] = LANGS,
+    texts: Mapping[str, Fields] | None = None,
+    bodies: Mapping[str, Body] | None = None,
+    **shared: object,
 ) -> Term:
     """A term of the glossary."""
-    made = _translations("glossary", slug, ArticleText, shared, _article_texts(slug, langs, None), bodies or {})
+    made = _translations("glossary", slug, TermText, shared, _article_texts(slug, langs, texts), bodies or {})
     return Document("glossary", slug, langs[0], TermFields.model_validate(shared, context=ZONE), made)
 
 

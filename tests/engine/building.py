@@ -105,7 +105,7 @@ class Desk:
     def command(self, *more: str) -> subprocess.CompletedProcess[str]:
         """A build by the command."""
         options = ["--config", str(self.site.config), "--jobs", "1", *more]
-        options += [] if self.search else ["--no-search"]
+        options += ["--no-cards", *([] if self.search else ["--no-search"])]
         options += ["--drafts"] if self.room.drafts else []
         options += ["--base-url", self.room.base_url] if self.room.base_url else []
         with moment(self.room) as environment:

@@ -248,6 +248,15 @@ def change_terms(room: Newsroom, pick: int) -> None:
 
 
 @edit
+def change_forms(room: Newsroom, pick: int) -> None:
+    """Other words stand for a term: some that every text holds, some that few do, and none."""
+    english, urdu = ["engineers", "unharmed", "another one", "paragraph"], ["پل", "انجینئروں", "نسخہ"]
+    for slug in room.terms[:1]:
+        forms = {"en": [one(english, pick)], "ur": [one(urdu, pick)]}
+        room.forms[slug] = one([forms, {}, {"en": english, "ur": []}], pick // 16)
+
+
+@edit
 def rename_entry(room: Newsroom, pick: int) -> None:
     """Somebody or something has another name, in one language or in both."""
     entry = room.vocabulary[one(sorted(room.vocabulary), pick)]

@@ -183,6 +183,9 @@ class Newsroom:
     settings: dict[str, Any] = field(default_factory=_settings)
     vocabulary: dict[str, dict[str, Any]] = field(default_factory=_vocabulary)
     terms: list[str] = field(default_factory=lambda: ["claim", "source"])
+    forms: dict[str, dict[str, list[str]]] = field(
+        default_factory=lambda: {"claim": {"en": ["bridge", "engineers"], "ur": ["پل"]}}
+    )
     texts: dict[str, int] = field(default_factory=dict)
     timeline: list[str] = field(default_factory=lambda: ["mill"])
     look: dict[str, str] = field(default_factory=lambda: {"templates/assets/extra.css": ".own { color: red }\n"})
@@ -241,7 +244,10 @@ class Newsroom:
             for slug in POLICY_PAGES:
                 yield self._article(f"pages/{slug}", lang)
             for slug in self.terms:
-                yield self._article(f"glossary/{slug}", lang)
+                forms = json.dumps(self.forms.get(slug, {}).get(lang, []), ensure_ascii=False)
+                number = self.texts.get(f"glossary/{slug}", 0)
+                meaning = f"What the word means to those who check what is said, in version {number}."
+                yield self._article(f"glossary/{slug}", lang, forms=forms, summary=meaning)
             yield self._article("lessons/looking", lang, published="2026-01-05", authors="[amina]", topics="[water]")
             events = [
                 {"date": "2026-01", "text": two(f"Event of {slug}", "واقعہ"), "review": slug} for slug in self.timeline
@@ -252,5 +258,5 @@ class Newsroom:
     def _article(self, place: str, lang: str, **fields: str) -> tuple[str, str]:
         """A text; the shared fields stand in English."""
         body = f"Version {self.texts.get(place, 0)} of {place}.\n\n## More\n\n*Details*, and a list:\n\n- one\n- two"
-        shared = fields if lang == "en" else {}
+        shared = fields if lang == "en" or place.startswith("glossary/") else {}
         return f"content/{place}/index.{lang}.md", article(f"{place} {lang}", body, **shared)

@@ -70,7 +70,7 @@ def built(around: Around, *options: str) -> Tree:
             place_files(part, root, around.order)
             with moment(room) as environment:
                 done = subprocess.run(
-                    [sys.executable, "-c", COMMAND, "build", "--jobs", str(around.jobs), *options],
+                    [sys.executable, "-c", COMMAND, "build", "--jobs", str(around.jobs), "--no-cards", *options],
                     env={**environment, "PYTHONPATH": str(ROOT), **around.environment},
                     cwd=root,
                     umask=around.umask,

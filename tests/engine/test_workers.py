@@ -260,6 +260,7 @@ def test_the_command_tells_it_in_words_and_ends_with_one(site: SmallSite) -> Non
         "--jobs",
         "2",
         "--no-search",
+        "--no-cards",
         "--clean",
     ]
     before = hashes(site.output)

@@ -21,7 +21,7 @@ def test_a_reviews_page_has_its_headings_claims_corrections_and_sections() -> No
         corrections=[{"date": "2026-02-12", **note}, {"date": "2026-02-13", **note}],
         appearances=[{"url": "https://video.example.com/1", "date": "2026-05"}],
     )
-    sections = {"evidence", "further", "how", "main", "media", "returns"}
+    sections = {"evidence", "further", "how", "main", "media", "returns", "trick"}
     shared = {"road", "correction-1", "correction-2", "return-2026-05", *sections}
     assert set(page_anchors(document, document.translations["en"], UTC)) == shared | {"how-we-checked"}
     assert set(page_anchors(document, document.translations["ur"], UTC)) == shared | {"طریقہ"}

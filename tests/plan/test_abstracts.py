@@ -52,7 +52,14 @@ def test_everything_that_is_kept_is_plain_data() -> None:
     newsroom = full()
     abstract, leaves = abstract_of(plan_views(newsroom.settings()), newsroom.reviews[0], b"digest", whole=True)
     assert sorted(leaves) == sorted(
-        ["record", *(f"{name}.{lang}" for name in ("page", "search", "find", "items", "rows") for lang in ("en", "ur"))]
+        [
+            "record",
+            *(
+                f"{name}.{lang}"
+                for name in ("page", "card", "search", "find", "items", "rows")
+                for lang in ("en", "ur")
+            ),
+        ]
     )
     assert marshal.loads(marshal.dumps(leaves)) == leaves  # noqa: S302 - made here
     assert type(abstract).of(marshal.loads(marshal.dumps(abstract.plain()))) == abstract  # noqa: S302 - made here

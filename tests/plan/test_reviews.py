@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -115,13 +116,23 @@ def test_a_shared_text_holds_the_verdict_the_fact_and_the_address() -> None:
     assert "False" in text
     assert "Nobody drowned & all is well" in text
     assert text.endswith("\n" + shares["address"])
+    assert text.splitlines() == shares["lines"]
     assert "&" not in shares["whatsapp"]
+
+
+def test_what_was_withdrawn_is_not_passed_on() -> None:
+    texts = {"en": {"fact": "Nobody drowned"}}
+    shares = contexts(Newsroom().review(texts=texts, status="withdrawn"))["flood-picture"]["shares"]
+    assert shares["lines"] == [
+        "We have withdrawn this fact check. Please do not pass on what it said.",
+        shares["address"],
+    ]
 
 
 @pytest.mark.parametrize(
     ("role", "shield", "shared"), [("photo", "none", True), ("evidence", "blur", False), ("false-media", "none", False)]
 )
-def test_the_picture_of_a_shared_link(*, role: str, shield: str, shared: bool) -> None:
+def test_the_picture_of_a_shared_link_where_there_are_no_cards(*, role: str, shield: str, shared: bool) -> None:
     images = [
         {"file": "false.jpg", "alt": "x", "role": "false-media"},
         {"file": "a.jpg", "alt": "A bridge", "role": role, "shield": shield},
@@ -129,11 +140,13 @@ def test_the_picture_of_a_shared_link(*, role: str, shield: str, shared: bool) -
     newsroom, picture = Newsroom().review(images=images), Picture("x", "ab" * 32, 1200, 600, "jpeg")
     for name in ("a.jpg", "false.jpg"):
         newsroom.picture(f"reviews/flood-picture/{name}", picture)
-    (page,) = plan_reviews(*newsroom.shelf())
+    view, shelf = newsroom.shelf()
+    (page,) = plan_reviews(view, replace(shelf, cards=False))
     image = page.context["head"]["image"]
     assert (image is not None) is shared
     if image:
-        assert image == {"url": f"https://tasdiq.example.org/media/{'ab' * 10}-1200.jpg", "alt": "A bridge"}
+        size = {"width": 1200, "height": 600}
+        assert image == {"url": f"https://tasdiq.example.org/media/{'ab' * 10}-1200.jpg", "alt": "A bridge", **size}
     assert len(page.context["images"]) == 2
 
 

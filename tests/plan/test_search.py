@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.model.article import ArticleText, Lesson, LessonFields, Term, TermFields
+from generator.model.article import ArticleText, Lesson, LessonFields, Term, TermFields, TermText
 from generator.model.body import Body
 from generator.model.config import Config
 from generator.model.document import Document, Translation
@@ -115,7 +115,7 @@ def lesson() -> Lesson:
 
 
 def term() -> Term:
-    text = ArticleText(title="Deepfake", summary="A made film")
+    text = TermText(title="Deepfake", summary="A made film")
     return Document("glossary", "deepfake", "en", TermFields(), {"en": Translation("en", text, Body(), Source())})
 
 

@@ -11,14 +11,13 @@ import pytest
 
 from generator.plan.structured_data import (
     breadcrumbs,
-    glossary_graph,
     home_graph,
-    lesson_graph,
     list_graph,
     narrative_graph,
     person_graph,
     review_graph,
 )
+from generator.plan.structured_learning import glossary_graph, lesson_graph, path_graph
 from tests.claimreview_rules import Node, Place, graph_faults, is_a
 from tests.newsroom import Newsroom, made
 
@@ -221,14 +220,51 @@ def test_a_site_below_a_path_keeps_it_in_every_address() -> None:
     )
 
 
+QUIZ = [
+    {
+        "question": {"en": "What proves the date?", "ur": "تاریخ کس سے ثابت ہوتی ہے؟"},
+        "options": [
+            {
+                "text": {"en": "A caption", "ur": "کیپشن"},
+                "why": {"en": "Anybody writes one.", "ur": "کوئی بھی لکھ سکتا ہے۔"},
+            },
+            {"text": {"en": "An archived copy", "ur": "محفوظ نقل"}, "right": True},
+        ],
+        "explanation": {"en": "It carries the day.", "ur": "اس پر دن درج ہوتا ہے۔"},
+    }
+]
+ASKED = {
+    "@type": "Question",
+    "eduQuestionType": "Multiple choice",
+    "learningResourceType": "Practice problem",
+    "name": "What proves the date?",
+    "text": "What proves the date?",
+    "acceptedAnswer": {
+        "@type": "Answer",
+        "position": 1,
+        "text": "An archived copy",
+        "answerExplanation": {"@type": "Comment", "text": "It carries the day."},
+    },
+    "suggestedAnswer": [
+        {
+            "@type": "Answer",
+            "position": 0,
+            "text": "A caption",
+            "comment": {"@type": "Comment", "text": "Anybody writes one."},
+        }
+    ],
+}
+
+
 def test_other_pages_keep_the_rules_and_carry_no_claim_review() -> None:
-    newsroom = full_newsroom().lesson("check-a-picture", minutes=12, level="beginner", techniques=["staged"])
+    newsroom = full_newsroom().lesson("check-a-picture", minutes=12, level="beginner", techniques=["staged"], quiz=QUIZ)
     newsroom.narrative("story").term("claim", same_as=["https://w.example/claim"]).term("ur-only", langs=("ur",))
     library = newsroom.technique("staged", name="Staged").review("part", narratives=["story"], langs=("en",)).library()
     view, _ = made(library)
     graphs = {
         "/en/": home_graph(view),
         "/en/learn/check-a-picture/": lesson_graph(view, library.lessons[0]),
+        "/en/learn/": path_graph(view, library.lessons),
         "/en/narratives/story/": narrative_graph(view, library.narratives[0]),
         "/en/glossary/": glossary_graph(view),
         "/en/people/reviewer/": person_graph(view, library.people["reviewer"]),
@@ -239,6 +275,10 @@ def test_other_pages_keep_the_rules_and_carry_no_claim_review() -> None:
         assert graph_faults(nodes, place(path)) == [], path
     lesson = the(graphs["/en/learn/check-a-picture/"], "LearningResource")
     assert (lesson["timeRequired"], lesson["teaches"], lesson["educationalLevel"]) == ("PT12M", ["Staged"], "beginner")
+    quiz = the(graphs["/en/learn/check-a-picture/"], "Quiz")
+    assert lesson["hasPart"] == {"@id": quiz["@id"]}
+    assert quiz["hasPart"] == [ASKED]
+    assert the(graphs["/en/learn/"], "ItemList")["itemListElement"][0]["url"].endswith("/en/learn/check-a-picture/")
     story = the(graphs["/en/narratives/story/"], "Article")
     assert [part["url"] for part in story["hasPart"]] == ["https://tasdiq.example.org/en/reviews/part/"]
     glossary = the(graphs["/en/glossary/"], "DefinedTermSet")

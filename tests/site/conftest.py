@@ -32,7 +32,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     root.mkdir()
     shutil.copytree(ROOT / "content", root / "content")
     shutil.copy(ROOT / "site_config.yml", root)
-    made = SmallSite(root)
+    made = SmallSite(root, {"search": False, "cards": True, "jobs": 1})
     made.build()
     return made
 

@@ -114,7 +114,7 @@ class SmallSite:
     """A newsroom's folder `root`, built into `root/site`."""
 
     root: Path
-    defaults: Mapping[str, Any] = field(default_factory=lambda: {"search": False, "jobs": 1})
+    defaults: Mapping[str, Any] = field(default_factory=lambda: {"search": False, "cards": False, "jobs": 1})
 
     @property
     def output(self) -> Path:

@@ -136,7 +136,8 @@ FAULTS = {
 
 
 def run(site: SmallSite, *options: str) -> Result:
-    return CliRunner().invoke(app, ["build", "--config", str(site.config), "--no-search", "--jobs", "1", *options])
+    quick = ("--no-search", "--no-cards", "--jobs", "1")
+    return CliRunner().invoke(app, ["build", "--config", str(site.config), *quick, *options])
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)

@@ -223,7 +223,7 @@ def test_every_verdict_of_the_scale_is_shown_on_the_methodology(demo: SmallSite)
 def test_pictures_of_the_site_carry_no_metadata(demo: SmallSite) -> None:
     from PIL import Image
 
-    for file in (demo.output / "media").iterdir():
+    for file in filter(Path.is_file, (demo.output / "media").rglob("*")):
         with Image.open(file) as picture:
             assert not picture.getexif(), file
             assert {"icc_profile", "exif", "xmp", "comment", "XML:com.adobe.xmp"}.isdisjoint(picture.info), file

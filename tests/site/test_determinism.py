@@ -97,7 +97,7 @@ def test_the_search_index_is_the_same_too(tmp_path: Path) -> None:
 def test_building_again_from_nothing_or_from_a_cache_gives_the_same(
     expected: dict[str, str], demo: SmallSite, tmp_path: Path
 ) -> None:
-    copy = SmallSite(tmp_path / "newsroom")
+    copy = SmallSite(tmp_path / "newsroom", demo.defaults)
     shutil.copytree(demo.root, copy.root)
     assert copy.build().rendered == 0
     assert hashes(copy.output) == expected

@@ -10,7 +10,7 @@ import pytest
 
 from generator import pool
 from generator.pipeline import build as build_site
-from tests.site.newsroom import CONFIG, Files, SmallSite, hashes, picture, review, translation
+from tests.site.newsroom import CONFIG, Files, SmallSite, article, hashes, picture, review, translation
 
 # Python 3.12 and later warn of forking where there are threads, and the runner of the tests has some.
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -247,7 +247,23 @@ def test_settings_are_read_from_wherever_the_command_runs(
     from generator.pipeline import BuildOptions
 
     monkeypatch.chdir(two.root)
-    report = build_site(BuildOptions(config=Path("site_config.yml"), search=False, jobs=1))
+    report = build_site(BuildOptions(config=Path("site_config.yml"), search=False, cards=False, jobs=1))
     assert report.rendered == 0
     assert report.output == two.output
     assert CONFIG in (two.root / "site_config.yml").read_text("utf-8")
+
+
+def test_a_term_renews_the_glossary_and_the_articles_that_use_it(two: SmallSite) -> None:
+    word = "content/glossary/spillway/index.en.md"
+    two.write({DAM_EN: review("dam", body="The spillways held.", topics="[water]", authors="[bilal]")})
+    two.build()
+    shown = {"en/glossary/index.html", "en/reviews/dam/index.html"}
+    meaning = "A way for water past a dam."
+    two.write({word: article("Spillway", forms="[spillways]", summary=meaning)})
+    assert {path for path in renewed(two) if path.startswith("en/reviews/") or "/glossary/" in path} == shown
+    assert two.page("/en/reviews/dam/").xpath("//*[@role='tooltip']")[0].text == meaning
+    two.write({word: article("Spillway", forms="[spillways]", summary="Where water passes a dam.")})
+    assert {path for path in renewed(two) if not path.startswith("pagefind/")} == shown
+    two.write({word: None})
+    assert shown <= renewed(two)
+    assert not two.page("/en/reviews/dam/").xpath("//*[@role='tooltip']")

@@ -193,6 +193,7 @@ def tasdiq(site: SmallSite, *words: str) -> list[str]:
         "--config",
         str(site.config),
         "--no-search",
+        "--no-cards",
         "--jobs",
         "1",
         *words,

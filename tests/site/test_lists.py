@@ -120,7 +120,9 @@ def test_articles_of_every_kind(make_site: Callable[[Files], SmallSite]) -> None
                 "Look twice", published="2026-02-01", minutes="12", level="beginner"
             ),
             "content/techniques/cut.yml": "name: Cut short\nlesson: look\n",
-            "content/glossary/claim/index.en.md": article("Claim", "See [how we work](/methodology/)."),
+            "content/glossary/claim/index.en.md": article(
+                "Claim", "See [how we work](/methodology/).", summary="What somebody said that others can check."
+            ),
         }
     )
     site.build()

@@ -1,0 +1,130 @@
+"""Share cards: typst sets them, Pillow makes small pictures of them.
+
+What a card shows goes to the template as data, never as markup, so nothing that an editor writes is read as typst. Only
+the fonts of the template folders are used: a card looks the same on every machine, to the byte.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import typst
+from PIL import Image
+
+from generator.render.faults import TemplateFault
+from generator.render.material import theme_icon
+
+TEMPLATE = "cards/card.typ"
+FONTS = "cards/fonts"
+LONG_WORD = re.compile(r"\S{25,}")
+ADDRESS = re.compile(r"(?:https?://|[@#])[!-~\u200b]*[\w/]", re.ASCII)
+PIECE = 12  # letters after which a longer word, such as an address, may be broken
+JOINED = re.compile("[\ufe00-\ufe0f\u20e3]")  # choose and frame the forms of emoji
+FIRST_SYMBOL = "\u2190"  # from here on lie signs and pictures that the fonts do not have
+UNPRINTED = frozenset({"So", "Sk", "Cs", "Co", "Cn"})  # categories of Unicode: pictures, and what is no letter at all
+WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF1, 0xF3, 0xF5), (0x16, 0x19, 0x1D), (0x4D, 0x57, 0x61)
+
+Colour = tuple[int, int, int]
+
+
+class CardPress:
+    """Draws cards with one compiler, which keeps fonts and template; each process has its own."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        """`roots` are template folders, the first that has a template wins; the fonts of all are known."""
+        self._roots = roots
+
+    @cached_property
+    def _root(self) -> Path:
+        return next(root for root in self._roots if (root / TEMPLATE).is_file())
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = [str(root / FONTS) for root in self._roots if (root / FONTS).is_dir()]
+        file = self._root / TEMPLATE
+        return typst.Compiler(str(file), root=str(file.parent), font_paths=fonts, ignore_system_fonts=True)
+
+    def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
+        """The card as a PNG of few colours; TemplateFault where the template cannot draw it."""
+        told = {"card": json.dumps(_shown(context), ensure_ascii=False)}
+        try:
+            drawn = self._compiler.compile(format="png", ppi=72, sys_inputs=told)
+        except typst.TypstError as error:
+            raise TemplateFault(address, TEMPLATE, _line(error), error.message) from None
+        if not isinstance(drawn, bytes):
+            raise TemplateFault(address, TEMPLATE, 0, "it makes more or less than one page")
+        return _small(drawn, _palette(_rgb(context["band"]["colour"]), _rgb(context["band"]["ink"])))
+
+
+def _shown(context: Mapping[str, Any]) -> dict[str, Any]:
+    """The context as the template needs it: words that the fonts can show, the icon as a drawing, typst's short language."""
+    words = partial(_words, rtl=context["dir"] == "rtl")
+    band = dict(context["band"])
+    band["label"] = words(band["label"])
+    colour = band["colour"] if band["shape"] else band["ink"]
+    band["icon"] = theme_icon(band["icon"]).replace("<svg ", f'<svg fill="{_long(colour)}" ', 1)
+    parts = [{**part, "label": words(part["label"]), "text": words(part["text"])} for part in context["parts"]]
+    told = {name: words(context[name]) for name in ("kicker", "name", "day", "site")}
+    lang = context["lang"].partition("-")[0].lower()
+    return {**context, **told, "lang": lang, "band": {**band, "ink": _long(band["ink"])}, "parts": parts}
+
+
+def _words(text: str, *, rtl: bool) -> str:
+    """Text without emoji, on one line, in which a very long word may be broken; addresses keep their order in Urdu."""
+    kept = (c for c in text if c < FIRST_SYMBOL or unicodedata.category(c) not in UNPRINTED)
+    text = " ".join(LONG_WORD.sub(_broken, JOINED.sub("", "".join(kept))).split())
+    return ADDRESS.sub("\u2066\\g<0>\u2069", text) if rtl else text
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found.group()
+    return "\u200b".join(word[at : at + PIECE] for at in range(0, len(word), PIECE))
+
+
+def _line(error: typst.TypstError) -> int:
+    """The line of the template that typst's own report of an error names, or 0."""
+    found = re.search(r"card\.typ:(\d+)", error.diagnostic)
+    return int(found.group(1)) if found else 0
+
+
+def _small(drawn: bytes, palette: Image.Image) -> bytes:
+    """The picture in the colours of the palette. What is drawn has no others but where letters' edges meet."""
+    with Image.open(BytesIO(drawn), formats=["PNG"]) as image:
+        few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+    out = BytesIO()
+    few.save(out, "PNG", compress_level=4)
+    return out.getvalue()
+
+
+def _palette(colour: Colour, ink: Colour) -> Image.Image:
+    """The colours of a card, and the steps between those that meet at the edges of letters and shapes."""
+    steps = [(WHITE, INK, 14), (TINT, INK, 12), (WHITE, MUTED, 10), (TINT, MUTED, 8), (colour, ink, 14)]
+    steps += [(WHITE, colour, 3), (TINT, colour, 3), (WHITE, TINT, 1)]
+    found = dict.fromkeys(_between(one, other, at / count) for one, other, count in steps for at in range(count + 1))
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([channel for step in found for channel in step])
+    return palette
+
+
+def _between(one: Colour, other: Colour, part: float) -> Colour:
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def _rgb(colour: str) -> Colour:
+    told = _long(colour)
+    red, green, blue = (int(told[start:end], 16) for start, end in pairwise((1, 3, 5, 7)))
+    return red, green, blue
+
+
+def _long(colour: str) -> str:
+    """`#fff` as `#ffffff`."""
+    return colour if len(colour) == len("#rrggbb") else "#" + "".join(char * 2 for char in colour[1:])

@@ -1,0 +1,235 @@
+"""Cards as readers get them: size, weight, bytes; nothing runs over, and nothing that is written becomes markup."""
+
+from __future__ import annotations
+
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from generator.check.cards import LONGEST, LONGEST_LABEL
+from generator.plan.cards import FORMATS
+from generator.render.cards import CardPress
+from generator.render.faults import TemplateFault
+
+SHIPPED = Path(__file__).parents[2] / "templates"
+# Python 3.12 and later warn of forking where there are threads, and typst keeps some.
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+ENGLISH = (
+    "The provincial government has secretly agreed to sell every public hospital, school and water works in the district "
+    "to a foreign company, and the sale takes effect next Monday without a debate, says a letter of three ministers. "
+)
+URDU = (
+    "صوبائی حکومت نے خفیہ طور پر ضلع کے تمام سرکاری ہسپتال، اسکول اور پانی کے منصوبے ایک غیر ملکی کمپنی کو بیچنے کا معاہدہ "
+    "کر لیا ہے، اور یہ فروخت اگلے پیر سے اسمبلی میں کسی بحث کے بغیر نافذ ہو جائے گی۔ "
+)
+
+
+def card(form: str = "share", font: str = "", claim: str = "", fact: str = "", **band: str) -> dict[str, Any]:
+    """The context of a card; with a `font` in Urdu."""
+    width, height = FORMATS[form]
+    return {
+        "format": form,
+        "width": width,
+        "height": height,
+        "lang": "ur" if font else "en-GB",
+        "dir": "rtl" if font else "ltr",
+        "font": font or "system",
+        "kicker": "حقائق کی جانچ" if font else "Fact check",
+        "name": "نمائشی نیوز روم" if font else "Example Desk",
+        "day": "3 فروری 2026" if font else "3 February 2026",
+        "site": "example.org",
+        "band": {
+            "label": "غلط" if font else "False",
+            "colour": "#aa2211",
+            "ink": "#fff",
+            "shape": "octagon",
+            "icon": "material/close",
+            **band,
+        },
+        "parts": [
+            {"kind": "claim", "label": "دعویٰ · غلط" if font else "The claim · False", "text": claim or "A bridge fell"},
+            {"kind": "fact", "label": "حقیقت" if font else "The fact", "text": fact or "It stands."},
+        ],
+    }
+
+
+@pytest.fixture(scope="module")
+def press() -> CardPress:
+    return CardPress([SHIPPED])
+
+
+def pixels(data: bytes) -> Image.Image:
+    with Image.open(BytesIO(data)) as image:
+        return image.convert("RGB")
+
+
+def was_cut(press: CardPress) -> bool:
+    """Whether the last card drawn holds less than its texts; the template marks it."""
+    return "cut" in press._compiler.query("<cut>")
+
+
+def of_length(text: str, length: int) -> str:
+    return (text * (length // len(text) + 1))[:length].rsplit(" ", 1)[0]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU), ("naskh", URDU)])
+def test_a_card_has_its_size_and_weighs_little(form: str, font: str, text: str, press: CardPress) -> None:
+    data = press.draw("/", card(form, font, text, text))
+    assert data.startswith(b"\x89PNG")
+    assert pixels(data).size == FORMATS[form]
+    assert len(data) < 100_000
+
+
+def test_the_stamp_is_on_the_square_that_messengers_cut_out(press: CardPress) -> None:
+    image = pixels(press.draw("/", card()))
+    middle = image.crop((285, 0, 915, 630))
+    colours = dict.fromkeys(colour for _, colour in middle.getcolors(1 << 20) or [])
+    assert (0xAA, 0x22, 0x11) in colours
+    band = middle.crop((0, 0, 630, 140)).convert("L").point(lambda value: 255 if value > 200 else 0)
+    left, _, right, _ = band.getbbox() or (0, 0, 630, 0)
+    assert 0 < left < right < 630
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_shape_differs_without_its_colour(form: str, press: CardPress) -> None:
+    shapes = ("circle", "diamond", "octagon", "square", "")
+    drawn = [pixels(press.draw("/", card(form, shape=shape, icon="material/check"))).convert("1") for shape in shapes]
+    assert len({image.tobytes() for image in drawn}) == len(shapes)
+
+
+def test_the_same_card_has_the_same_bytes(press: CardPress) -> None:
+    first = press.draw("/", card(claim=ENGLISH))
+    press.draw("/", card("status", "nastaliq", URDU))
+    assert press.draw("/", card(claim=ENGLISH)) == first
+    assert CardPress([SHIPPED]).draw("/", card(claim=ENGLISH)) == first
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
+@pytest.mark.parametrize(
+    ("font", "text", "most"),
+    [
+        ("", ENGLISH, LONGEST["ltr"]),
+        ("nastaliq", URDU, LONGEST["nastaliq"]),
+        ("naskh", URDU, LONGEST["rtl"]),
+    ],
+)
+def test_what_the_check_lets_pass_fits(
+    form: str, part: float, font: str, text: str, most: int, press: CardPress
+) -> None:
+    claim, fact = of_length(text, round(most * part)), of_length(text, round(most * (1 - part)))
+    press.draw("/", card(form, font, claim, fact))
+    assert not was_cut(press)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU), ("naskh", URDU)])
+@pytest.mark.parametrize("times", [10, 100])
+def test_what_does_not_fit_is_cut_and_never_runs_over(
+    form: str, font: str, text: str, times: int, press: CardPress
+) -> None:
+    image = pixels(press.draw("/", card(form, font, text * times, text)))
+    assert was_cut(press)
+    assert clear_around(image)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "W" * 90,
+        "https://example.org/" + "a-long-path/" * 12,
+        "ن" * 300,
+        "Wort" * 40 + " and so on",
+        "ب" * 20 + " W" * 99,
+    ],
+)
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("font", ["", "nastaliq"])
+def test_words_without_end_are_broken(form: str, font: str, text: str, press: CardPress) -> None:
+    assert clear_around(pixels(press.draw("/", card(form, font, text, text))))
+
+
+def clear_around(image: Image.Image) -> bool:
+    """Whether the margins at the sides below the stamp are empty: nothing has run over."""
+    top, right = round(image.height * 0.36), image.width
+    margins = (image.crop((0, top, 48, image.height)), image.crop((right - 48, top, right, image.height)))
+    return all(margin.getcolors() == [(48 * (image.height - top), (255, 255, 255))] for margin in margins)
+
+
+def test_long_labels_and_names_stay_on_the_card(press: CardPress) -> None:
+    context = card(label="Not " + "at all " * 20)
+    context["name"], context["site"] = "A newsroom " * 20, "a-long-host." * 9 + "example.org/facts"
+    image = pixels(press.draw("/", context))
+    assert image.crop((0, 0, 30, 630)).crop((0, 160, 30, 630)).getcolors() == [(30 * 470, (255, 255, 255))]
+    assert image.crop((0, 0, 40, 150)).getcolors() == [(40 * 150, (0xAA, 0x22, 0x11))]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("font", "label"), [("", "MOSTLY WITHOUT ANY foundation in facts, so"), ("nastaliq", URDU)])
+def test_a_label_that_the_check_lets_pass_is_whole(form: str, font: str, label: str, press: CardPress) -> None:
+    press.draw("/", card(form, font, label=label[:LONGEST_LABEL]))
+    assert not was_cut(press)
+    press.draw("/", card(form, font, label=label * 4))
+    assert was_cut(press)
+
+
+@pytest.mark.parametrize(
+    "text", ['#panic("x")', '#image("/etc/passwd")', "$x^2$ *bold* _it_ @ref <label>", "\\ ] [ #[", '"], eval("1")']
+)
+def test_nothing_that_is_written_becomes_markup(text: str, press: CardPress) -> None:
+    context = card(claim=text, fact=text, label=text)
+    context["name"] = context["kicker"] = text
+    press.draw("/", context)
+
+
+def test_a_template_reads_no_file_beside_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "secret.txt").write_text("x")
+    (tmp_path / "cards" / "card.typ").write_text('#read("../secret.txt")')
+    with pytest.raises(TemplateFault):
+        CardPress([tmp_path, SHIPPED]).draw("/", card())
+
+
+def test_emoji_are_left_out_and_handles_keep_their_order(press: CardPress) -> None:
+    assert press.draw("/", card(claim="A bridge 😀 fell ✅")) == press.draw("/", card(claim="A bridge fell"))
+    told, isolated = "پیغام @name_1 نے دیا", "پیغام \u2066@name_1\u2069 نے دیا"
+    assert press.draw("/", card("share", "nastaliq", told)) == press.draw("/", card("share", "nastaliq", isolated))
+
+
+def test_a_newsrooms_own_template_is_used_with_the_shipped_fonts(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    own = '#set page(width: 60pt, height: 40pt, margin: 0pt)\n#text(font: "Noto Sans", "x")'
+    (tmp_path / "cards" / "card.typ").write_text(own)
+    assert pixels(CardPress([tmp_path, SHIPPED]).draw("/", card())).size == (60, 40)
+
+
+@pytest.mark.parametrize(("source", "line"), [("#let x = 1\n#nothing", 2), ("#pagebreak()\n#pagebreak()", 0)])
+def test_a_template_that_fails_is_named(source: str, line: int, tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "card.typ").write_text(source)
+    with pytest.raises(TemplateFault) as caught:
+        CardPress([tmp_path, SHIPPED]).draw("/media/cards/x.png", card())
+    assert (caught.value.address, caught.value.file, caught.value.line) == (
+        "/media/cards/x.png",
+        "cards/card.typ",
+        line,
+    )
+
+
+def test_a_process_that_was_forked_after_drawing_draws_too(press: CardPress) -> None:
+    expected = press.draw("/", card())
+    if not (child := os.fork()):
+        os._exit(0 if press.draw("/", card()) == expected and press.draw("/", card(claim=ENGLISH)) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+
+
+def test_all_urdu_letters_have_glyphs(press: CardPress) -> None:
+    for font in ("nastaliq", "naskh"):
+        told = card("share", font, "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۂۃیےۓ ۰۱۲۳۴۵۶۷۸۹ ،۔؟؛ “x” (WhatsApp)")
+        assert press.draw("/", told)
