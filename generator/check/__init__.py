@@ -85,9 +85,9 @@ SITE_CHECKS: tuple[Check, ...] = (
     aliases.check,
     policy_pages.check,
     future_appearances.check,
-    dossier_reviews.check,
     learning_path.check,
     terms.check,
+    dossier_reviews.check,
     starter_addresses.check,
     cards.check_site,
 )
