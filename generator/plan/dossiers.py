@@ -79,7 +79,7 @@ def _behaviour(view: View, found: Behaviour) -> Data:
 def _attribution(view: View, given: Attribution | None) -> Data:
     """The whole ladder with the rung that is reached; below the second rung nobody has said who it is."""
     level = given.level if given else None
-    told = given or Attribution(level=LEVELS[0])
+    told = given or Attribution.model_construct(level=LEVELS[0])
     return {
         "level": "" if level is None else view.number(level),
         "verdict": view.word("dossier.unknown" if level is None or level < ATTRIBUTED else f"dossier.stands.{level}"),
