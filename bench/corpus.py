@@ -138,6 +138,9 @@ class Corpus:
                     for rating, en, ur, value, colour in RATINGS
                 ],
                 "navigation": ["methodology", "about"],
+                # Three more files for each page of a review, of which no rival has any: they are measured apart.
+                "lite": False,
+                "embeds": False,
             },
         )
 
