@@ -66,6 +66,7 @@ def test_an_edited_body_renews_its_page_and_its_feeds(two: SmallSite) -> None:
     two.edit(DAM_UR, "\n\nانجینئروں", "\n\nکل انجینئروں")
     assert renewed(two) == {
         "ur/reviews/dam/index.html",
+        "ur/lite/dam/index.html",
         *(f"ur/{folder}{name}" for folder in ("", "topics/water/", "ratings/correct/") for name in FEEDS),
     }
 
@@ -74,6 +75,7 @@ FEEDS = ("rss.xml", "atom.xml", "feed.json")
 SHOWING_A_TITLE = {
     "en/index.html", "en/reviews/dam/index.html", "en/reviews/index.html", "en/topics/water/index.html",
     "en/ratings/correct/index.html", "en/people/bilal/index.html", "en/claimants/council/index.html",
+    "en/lite/index.html", "en/lite/dam/index.html", "en/embed/dam/index.html",
 }  # fmt: skip
 
 
@@ -103,7 +105,8 @@ def test_a_related_review_is_renewed_with_the_one_that_it_shows(two: SmallSite) 
 def test_a_renamed_person_is_renewed_wherever_the_name_stands(two: SmallSite) -> None:
     two.write({"content/people/bilal.yml": "name: {en: Bilal Ahmed, ur: بلال}\n"})
     found = {path for path in renewed(two) if path.endswith(".html")}
-    assert found == {"en/people/bilal/index.html", "en/people/index.html", "en/reviews/dam/index.html"}
+    dam = {"en/reviews/dam/index.html", "en/lite/dam/index.html"}
+    assert found == {"en/people/bilal/index.html", "en/people/index.html", *dam}
 
 
 def test_a_deleted_review_goes_with_all_that_stood_for_it_alone(two: SmallSite) -> None:
