@@ -16,9 +16,9 @@ help: ## this list
 site: python ## build the demonstration site into site/ (more options: SITE_FLAGS="--drafts")
 	$(TASDIQ) build --config site_config.yml --output site $(SITE_FLAGS)
 
-test: python test-tools ## run every test: the fast ones two at a time, then those in a real browser
+test: python test-tools ## run every test: two at a time, those in a real browser last
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser"
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
 
 check: python ## lint, format, types, architecture, documentation of the checks
 	$(BIN)/ruff check

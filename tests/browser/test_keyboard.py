@@ -16,7 +16,7 @@ FOCUSED = """
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const box = element.getBoundingClientRect();
-    const card = element.closest(".t-card");
+    const card = element.closest(".t-card, .t-option");
     const labels = element.matches("input[type=radio]") ? element.parentElement.querySelector(".tabbed-labels") : element;
     const outlined = [element, card, labels].some((e) => e && getComputedStyle(e).outlineStyle !== "none"
         && parseFloat(getComputedStyle(e).outlineWidth) >= 1);
