@@ -50,13 +50,15 @@ def rename_with_alias(room: Newsroom, pick: int) -> None:
     review = room.reviews.pop(slug)
     room.forget(slug)
     review.aliases = [*review.aliases[-1:], slug]
+    review.link = "" if review.link == slug else review.link  # a text that leads to its own page
     room.reviews[f"named-{room.next()}"] = review
 
 
 @edit
 def rename_without_alias(room: Newsroom, pick: int) -> None:
     slug = one(sorted(room.reviews), pick)
-    room.reviews[f"named-{room.next()}"] = room.reviews.pop(slug)
+    review = room.reviews[f"named-{room.next()}"] = room.reviews.pop(slug)
+    review.link = "" if review.link == slug else review.link
     room.forget(slug)
 
 
@@ -292,6 +294,8 @@ def change_site(room: Newsroom, pick: int) -> None:
         ("notice", [two("A notice", "ایک اطلاع")]),
         ("host", ["cloudflare-pages", "none"]),
         ("navigation", [["methodology", "about"], ["about"]]),
+        ("lite", [False, True]),
+        ("embeds", [True, False]),
         ("theme", [{"accent": "#123456"}, {}]),
         ("license", ["https://creativecommons.org/licenses/by/4.0/"]),
         ("languages", [[{"id": "en", "name": "English"}, {"id": "ur", "name": "اردو", "digits": "native"}]]),

@@ -144,6 +144,7 @@ def _settings() -> dict[str, Any]:
         ],
         "lists": {"per_page": 4, "latest": 3},
         "feeds": {"items": 3},
+        "embeds": False,  # two more files for each page of a review; an edit switches them on
     }
 
 
