@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from generator.check.subject import Subject, still_missing
 from generator.model.article import Lesson, Question
-from generator.model.words import fold
+from generator.model.folding import fold
 from generator.problems import Problem
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 COMMON = """
@@ -26,7 +27,13 @@ COMMON = """
     کا کی کے کو سے میں پر نے اور ہے ہیں تھا تھی تھے یہ وہ کہ کیا جو ہی بھی تو ایک اس ان نہ یا گیا گئی گئے ہوا ہوئی ہوئے
 """
 
+MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+
 TABLE: dict[str, Any] = {
+    # Marks that writers may leave out: accents, vowel signs of the Arabic script. Those of Indic scripts are kept, and a part
+    # of their word: they are its vowels.
+    "marks": MARKS,
+    "kept": "\u0900-\u0963\u0966-\u0dff",
     # Each key becomes its value after NFKD, without marks and in small letters.
     "letters": {
         **dict.fromkeys("يىېۍ", "ی"),
@@ -93,7 +100,8 @@ TABLE: dict[str, Any] = {
     "common": COMMON.split(),
 }  # fmt: skip
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?:[^\W_]|[{TABLE['kept']}])+")
+_MARKS = re.compile(f"[{MARKS}]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PLACE = re.compile(r"\$(\d)")
 _SHORTEST_STEM = 3
@@ -105,8 +113,7 @@ class _Folded(dict[int, str]):
 
     def __missing__(self, char: int) -> str:
         apart = unicodedata.normalize("NFKD", chr(char)).lower()  # there are capitals that become small only when apart
-        letters = [letter for letter in apart if unicodedata.category(letter)[0] != "M"]
-        found = self[char] = "".join([TABLE["letters"].get(letter, letter) for letter in letters])
+        found = self[char] = "".join([TABLE["letters"].get(letter, letter) for letter in _MARKS.sub("", apart)])
         return found
 
 
@@ -121,6 +128,13 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in their order."""
     return _WORD.findall(fold(text))
+
+
+@lru_cache(1000)
+def spellings(letter: str) -> str:
+    """The letters that fold to this one, in their order: Latin and Arabic ones, and itself."""
+    known = map(chr, chain(range(0x41, 0x250), range(0x600, 0x700)))
+    return "".join(sorted({letter, *(other for other in known if fold(other) == letter)}))
 
 
 def script(word: str) -> str:

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, NamedTuple
 
+from generator.model.folding import TABLE, fold, spellings
 from generator.model.page import digest_of
 from generator.model.route import document_path
-from generator.model.words import INSIDE, JOINERS, MARKS, SPELLINGS, filter_mask, fold, word_filter, words
+from generator.model.words import filter_mask, word_filter, words
 from generator.plan.view import View
 
 TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
@@ -30,7 +31,12 @@ INLINE = frozenset(
 TITLE = '<p class="admonition-title"'
 QUOTE = re.compile('([“”«»"]|&quot;)')
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
-BESIDE = rf"{INSIDE}\-\u2010\u2011"  # a term that a hyphen joins to more is another word
+APOSTROPHES = "'\u2018\u2019\u02bc"
+UNWRITTEN = TABLE["marks"] + "".join(
+    letter for letter, kept in TABLE["letters"].items() if not kept and letter not in APOSTROPHES
+)
+"""What a text may have between the letters of a term, or leave out, for a regular expression's brackets."""
+BESIDE = rf"\w{UNWRITTEN}{TABLE['kept']}\-\u2010\u2011"  # a term that a hyphen joins to more is another word
 GAP = "\0"
 ANCHOR = "_term-"  # no heading's id begins like this
 
@@ -190,7 +196,7 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
     """What finds any of these forms as a whole word, the longest first."""
     keys = {_key(form) for form in forms if words(form)}
     longest_first = sorted(keys, key=lambda form: (-len(form), form))
-    firsts = "".join(sorted({char for form in longest_first for char in _spellings(form[0])}))
+    firsts = "".join(sorted({char for form in longest_first for char in spellings(form[0])}))
     rests = "|".join(_rest(form) for form in longest_first)
     # One class for the first letter, then a look back over it: so the search leaps from one possible beginning to the next.
     begin = rf"[{re.escape(firsts)}](?<![{BESIDE}].)"
@@ -198,13 +204,8 @@ def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
 
 
 def _key(form: str) -> str:
-    return fold(" ".join(form.split()))
-
-
-def _spellings(char: str) -> str:
-    """The characters of a text that fold to this one."""
-    group = next((letters for letters in SPELLINGS if letters[0] == char), char)
-    return "".join(sorted({*group, *char.upper()})) if len(char.upper()) == 1 else group
+    """A form folded, its apostrophes kept."""
+    return "".join([char if char in APOSTROPHES else fold(char) for char in " ".join(form.split())])
 
 
 def _letter(char: str) -> str:
@@ -212,9 +213,9 @@ def _letter(char: str) -> str:
         return r"(?:\s|&nbsp;)+"
     if char in "&<>":
         return html.escape(char)
-    return f"[{re.escape(_spellings(char))}][{MARKS}{JOINERS}]*" if char.isalnum() else re.escape(char)
+    return f"[{re.escape(spellings(char))}][{UNWRITTEN}]*" if char.isalnum() else re.escape(char)
 
 
 def _rest(form: str) -> str:
     """The pattern of a form behind its first letter, which it looks back at."""
-    return f"(?<=[{re.escape(_spellings(form[0]))}])[{MARKS}{JOINERS}]*" + "".join(_letter(char) for char in form[1:])
+    return f"(?<=[{re.escape(spellings(form[0]))}])[{UNWRITTEN}]*" + "".join(_letter(char) for char in form[1:])

@@ -54,6 +54,8 @@ class Spelling {
   constructor(table) {
     const rules = (pairs) => pairs.map(([pattern, other]) => [new RegExp(pattern, "gu"), other]);
     this.letters = new Map(Object.entries(table.letters));
+    this.marks = new RegExp(`[${table.marks}]`, "gu");
+    this.word = new RegExp(`[\\p{L}\\p{N}${table.kept}]+`, "gu");
     this.endings = { latin: rules(table.endings.latin), arabic: rules(table.endings.arabic) };
     this.sounds = new Map(Object.entries(table.sounds.arabic));
     this.latin = rules(table.sounds.latin);
@@ -64,12 +66,12 @@ class Spelling {
   }
 
   fold(text) {
-    const apart = text.toLowerCase().normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+    const apart = text.toLowerCase().normalize("NFKD").toLowerCase().replace(this.marks, "");
     return Array.from(apart, (letter) => this.letters.get(letter) ?? letter).join("");
   }
 
   words(text) {
-    return this.fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+    return this.fold(text).match(this.word) ?? [];
   }
 
   script(word) {

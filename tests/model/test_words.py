@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.model.words import filter_mask, fold, word_filter, words
+from generator.model.folding import fold
+from generator.model.words import filter_mask, word_filter, words
 
 
 def holds(held: bytes, form: str) -> bool:
