@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import quote
 
 from generator.model.abstract import Abstract
 from generator.model.article import Lesson
 from generator.model.page import Page
-from generator.model.picture import Picture
 from generator.model.returns import returns_of
 from generator.model.review import Correction, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path, lite_path
 from generator.model.text import direction
-from generator.plan.bodies import Bodies, fallback_form, picture_path
+from generator.plan.bodies import Bodies
 from generator.plan.cards import review_card_image, review_card_path
 from generator.plan.changes import numbered_corrections
 from generator.plan.embeds import embed_offer
@@ -35,6 +33,7 @@ from generator.plan.parts import (
 from generator.plan.related import Related
 from generator.plan.returns import page_returns
 from generator.plan.routes import alternates, document_alternates
+from generator.plan.sharing import share_image, shares
 from generator.plan.shelf import Shelf
 from generator.plan.structured_data import review_graph
 from generator.plan.view import View
@@ -51,7 +50,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         alternates=document_alternates(review, view.langs),
         section="reviews",
         kind="article",
-        image=_share_image(view, review),
+        image=share_image(view, review),
         graph=review_graph(view, review),
         modified=fields.modified.isoformat(),
     )
@@ -73,7 +72,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "body": bodies.parts(review, translation),
         "credits": _credits(view, review),
         "outdated": _outdated(view, review),
-        "shares": _shares(view, review, head.path),
+        "shares": shares(view, review, head.path),
         "policies": _policies(view),
         "lite": view.link(lite_path(view.lang, review.slug)) if view.library.config.lite else "",
         "reviews_link": view.link(list_path(view.lang, "reviews")),
@@ -116,10 +115,8 @@ def _context(shelf: Shelf, review: Abstract, near: list[Abstract]) -> Data:
     related = [other.texts[view.lang].shown() for other in near]
     told = {**shelf.article(review), **_around(view, review), "related": related, "status_card": ""}
     if shelf.cards:
-        told["head"] = {
-            **told["head"],
-            "image": review_card_image(view, review),
-        }  # the other pages of the review share the rest
+        # A copy: the other pages of the review are made of the same leaf.
+        told["head"] = {**told["head"], "image": review_card_image(view, review)}
         told["status_card"] = view.link(review_card_path(view, review, "status"))
     return told
 
@@ -291,28 +288,3 @@ def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
     )
     found = [(anchor, word) for anchor, word in order if context[anchor]]
     return [*found, ("how", "review.how")]
-
-
-def _shares(view: View, review: Review, path: str) -> Data:
-    """What a reader passes on: the fact first, then the verdict, then the address; never the claim, which would travel alone."""
-    text = review.translations[view.lang].text
-    label = verdict(view, review.fields.rating)["label"]
-    withdrawn = review.fields.status == "withdrawn"
-    lines = (
-        [view.word("card.withdrawn")]
-        if withdrawn
-        else [text.fact or text.title, view.word("review.share.verdict", verdict=label)]
-    )
-    lines.append(address := view.absolute(path))
-    return {"whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""), "address": address, "lines": lines}
-
-
-def _share_image(view: View, review: Review) -> Data | None:
-    """The picture for shared links where there are no cards: never one that is itself the false thing, nor a shielded one."""
-    for declared in review.fields.images:
-        picture: Picture | None = view.library.pictures.get(f"{review.folder}/{declared.file}")
-        if picture and declared.role in {"photo", "evidence"} and declared.shield == "none":
-            path = picture_path(picture, picture.widths[-1], fallback_form(picture))
-            size = {"width": picture.widths[-1], "height": round(picture.height * picture.widths[-1] / picture.width)}
-            return {"url": view.absolute(path), "alt": view.text(declared.alt), **size}
-    return None

@@ -10,11 +10,10 @@ from generator.model.abstract import Abstract
 from generator.model.article import Narrative
 from generator.model.review import Review
 from generator.model.route import document_path
-from generator.plan.parts import verdict
+from generator.plan.parts import Data, verdict
 from generator.plan.view import View
 
 Event = tuple[str, str, str]
-Data = dict[str, Any]
 ORDER = ("told", "claimed", "seen", "published", "correction", "clarification", "update", "withdrawal")
 
 
