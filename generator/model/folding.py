@@ -166,6 +166,15 @@ def skeleton(word: str) -> str:
     return told if len(told) >= SHORTEST_SKELETON and told.isascii() and told.isalpha() else ""
 
 
+@lru_cache(100_000)
+def keys(word: str) -> tuple[str, tuple[str, ...]]:
+    """The stem of a folded word, and, where it is in Arabic script, the skeletons of the word and of its stem."""
+    root = stem(word)
+    if script(word) != "arabic":
+        return root, ()
+    return root, tuple(dict.fromkeys(filter(None, (skeleton(word), skeleton(root)))))
+
+
 def _rules(pairs: list[list[str]]) -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern), _PLACE.sub(r"\\\1", other)) for pattern, other in pairs]
 

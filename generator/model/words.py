@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from generator.model import folding
@@ -23,16 +24,22 @@ def words(text: str) -> list[str]:
     return folding.words(_APOSTROPHE.sub(" ", text))
 
 
+@lru_cache(50_000)
+def _signs(piece: str) -> tuple[int, ...]:
+    """A number for each word of a piece of text without blanks; most pieces come again."""
+    return tuple(crc32(word.encode()) for word in words(piece))
+
+
 def word_filter(text: str) -> bytes:
     """Which words the text holds; empty for a text without words."""
-    found = set(words(" ".join(set(text.split()))))
+    found: set[int] = set().union(*map(_signs, set(text.split())))
     if not found:
         return b""
     size = _LEAST_BITS
     while size < min(_BITS_FOR_A_WORD * len(found), _MOST_BITS):
         size *= 2
     digits, last = bytearray(b"0") * size, size - 1
-    for told in map(crc32, map(str.encode, found)):
+    for told in found:
         digits[last - (told & last)] = digits[last - (told >> 16 & last)] = _SET
     return int(digits, 2).to_bytes(size // 8, "little")
 

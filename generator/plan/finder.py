@@ -18,9 +18,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from generator.model.folding import TABLE, fold, script, skeleton, stem, words
+from generator.model.folding import TABLE, fold, keys, words
 from generator.model.page import Page, digest_of
 from generator.model.search import SearchRecord
 from generator.plan.view import View
@@ -64,34 +65,36 @@ def finder_leaf(record: SearchRecord) -> dict[str, Any]:
     }
 
 
+_fold_word = lru_cache(50_000)(fold)
+
+
 def _said(*texts: str) -> dict[str, str]:
     """The words of these texts, each as it is spelled there under its folded form."""
-    return {fold(word): word.lower() for text in texts for word in WORD.findall(text) if not word.isdigit()}
+    return {_fold_word(word): word.lower() for text in texts for word in WORD.findall(text) if not word.isdigit()}
 
 
 def _terms(record: SearchRecord) -> Terms:
     terms: Terms = {}
-    for text, weight in (
+    weighed: Terms = {}
+    for told, weight in (
+        (f"{record.summary} {record.names}", TOLD),
+        (f"{record.claim} {record.fact}", SAID),
         (record.title, TITLE),
-        (record.claim, SAID),
-        (record.fact, SAID),
-        (record.summary, TOLD),
-        (record.names, TOLD),
     ):
-        _add(terms, words(text), weight)
+        weighed.update(dict.fromkeys(words(told), weight))  # the greater weight comes later, and stays
+    for word, weight in weighed.items():
+        _add(terms, word, weight)
     return terms
 
 
-def _add(terms: Terms, found: Iterable[str], weight: int) -> None:
-    for word in found:
-        root = stem(word)
-        for term, worth in ((word, weight), (root, weight if root == word else max(1, weight - STEMMED))):
-            if terms.get(term, 0) < worth:
-                terms[term] = worth
-        if script(word) == "arabic":
-            for sound in {skeleton(word), skeleton(root)}:
-                if sound and terms.get(SOUND + sound, 0) < weight:
-                    terms[SOUND + sound] = weight
+def _add(terms: Terms, word: str, weight: int) -> None:
+    root, sounds = keys(word)
+    for term, worth in ((word, weight), (root, weight if root == word else max(1, weight - STEMMED))):
+        if terms.get(term, 0) < worth:
+            terms[term] = worth
+    for sound in sounds:
+        if terms.get(SOUND + sound, 0) < weight:
+            terms[SOUND + sound] = weight
 
 
 def plan_finder(view: View, leaves: Sequence[Mapping[str, Any]]) -> list[Page]:
@@ -148,7 +151,8 @@ def _filed(view: View, leaf: Mapping[str, Any]) -> Terms:
     names = [view.text(library.topics[topic].name) for topic in leaf["topics"] if topic in library.topics]
     names += [view.word(f"review.platform.{platform}") for platform in leaf["platforms"]]
     terms: Terms = {}
-    _add(terms, words(" ".join(names)), FILED)
+    for word in words(" ".join(names)):
+        _add(terms, word, FILED)
     return terms
 
 

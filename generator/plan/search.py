@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 
 from generator.model.document import KINDS
-from generator.model.folding import script, skeleton, stem, words
+from generator.model.folding import keys, words
 from generator.model.library import AnyDocument
 from generator.model.review import Appearance, Platform, Review
 from generator.model.route import document_path, list_path
@@ -76,15 +76,15 @@ def spellings(record: SearchRecord) -> str:
 
     A word that folding changes as it is folded, and an Urdu word's sound behind an `x`, which begins no Urdu word.
     """
-    keys: dict[str, None] = {}
+    found: dict[str, None] = {}
     for text in (record.title, record.claim, record.fact, record.names):
         plain = set(text.lower().split())
         for word in words(text):
             if word not in plain and not word.isascii():
-                keys[word] = None
-            if script(word) == "arabic":
-                keys |= {f"x{sound}": None for form in (word, stem(word)) if (sound := skeleton(form).lower())}
-    return " ".join(keys)
+                found[word] = None
+            for sound in keys(word)[1]:
+                found[f"x{sound.lower()}"] = None
+    return " ".join(found)
 
 
 def _dated(view: View, document: AnyDocument, record: SearchRecord) -> SearchRecord:
