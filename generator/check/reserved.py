@@ -38,6 +38,8 @@ SECTIONS = frozenset(
         "lite",
         "media",
         "narratives",
+        "offline",
+        "offline-worker",
         "page",
         "pagefind",
         "people",

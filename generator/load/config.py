@@ -38,7 +38,8 @@ def load_config(path: Path) -> tuple[Config | None, list[Problem]]:
     if config is None or refused(problems):
         return None, problems + found
     strings, found = load_strings(path.parent, config.langs)
-    problems = [*problems, *found, *_language_faults(config, source), *_scale_faults(config.ratings, source)]
+    problems += [*found, *_language_faults(config, source), *_scale_faults(config.ratings, source)]
+    problems += _offline_faults(config, source)
     return config.model_copy(update={"source": source, "strings": strings}), problems
 
 
@@ -67,6 +68,12 @@ def _language_faults(config: Config, source: Source) -> Iterator[Problem]:
             if text is not None and ANY not in text and lang not in text:
                 message = f"{in_words(path.split('.'))} has no text in the language “{lang}”"
                 yield source.error("missing-translation", path, message, hint=f"Add “{lang}: …” below it.")
+
+
+def _offline_faults(config: Config, source: Source) -> Iterator[Problem]:
+    if config.offline and not config.lite:
+        message = "reading without a connection keeps text-only pages, and “lite: false” leaves them out"
+        yield source.error("offline-without-lite", "offline", message, hint="Delete “lite: false”, or “offline: true”.")
 
 
 def _scale_faults(ratings: tuple[Rating, ...], source: Source) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from generator.model.rating import Rating
 BUNDLED = ("tasdiq.css", "extra.css")  # in one file with the theme's stylesheet; extra.css is a newsroom's own
 THEME = "material"
 CARD = "card.css"  # of the cards on other sites, with the colours of the verdicts
+WORKERS = ("offline-worker.js", "offline-leaves.js")  # at an address of their own (plan/offline.py)
 SRGB_LINEAR = 0.04045  # sRGB values up to here are linear (IEC 61966-2-1)
 ICONS = {
     "search": "material/magnify",
@@ -54,7 +55,7 @@ def plan_assets(library: Library) -> Iterator[Page]:
     if library.config.embeds:
         yield card_stylesheet(library)
     for asset in library.assets.values():
-        if asset.name in BUNDLED or asset.name in {THEME, CARD}:
+        if asset.name in BUNDLED or asset.name in {THEME, CARD, *WORKERS}:
             continue
         if asset.text:
             yield Page(asset.address, "text", {"text": asset.text})

@@ -84,6 +84,7 @@ def _footer(view: View, pages: Mapping[str, ContentPage]) -> list[dict[str, Any]
         link("claimants", "nav.claimants"),
         link("people", "nav.people"),
         *([link("lite", "lite.title")] if view.library.config.lite else []),
+        *([link("offline", "offline.title")] if view.library.config.offline else []),
     ]
     data = [
         {"title": name, "link": view.link(f"/data/{name}")}

@@ -73,6 +73,14 @@ def bare_policy() -> str:
     return "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
+def offline_policy() -> str:
+    """The same for the page on which readers ask for reviews to be kept: one script, and the worker that it starts."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; worker-src 'self'; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+
+
 def header_rules(config: Config) -> str:
     """The file `_headers` as Cloudflare Pages and Netlify read it: a path pattern, then its headers.
 

@@ -42,7 +42,7 @@ def _context(shelf: Shelf, review: Abstract) -> Data:
         "small": _small(view, head["title"], head["description"], head["canonical"]),
         "full": view.link(document_path(view.lang, "reviews", slug)),
         "lists": view.link(list_path(view.lang, "lite")),
-        "others": _others(view, {lang: lite_path(lang, slug) for lang in view.langs if lang in review.texts}),
+        "others": other_editions(view, {lang: lite_path(lang, slug) for lang in view.langs if lang in review.texts}),
     }
 
 
@@ -50,7 +50,7 @@ def _small(view: View, title: str, description: str, canonical: str) -> Data:
     return small_head(f"{title} ({view.word('lite.title')})", description, canonical)
 
 
-def _others(view: View, paths: dict[str, str]) -> list[Data]:
+def other_editions(view: View, paths: dict[str, str]) -> list[Data]:
     """The same page in the other languages that have it."""
     return [
         {"lang": each.id, "dir": direction(each.id), "name": each.name, "link": view.link(paths[each.id])}
@@ -91,7 +91,8 @@ def _list(view: View, shown: Sequence[Abstract], number: int, total: int) -> Dat
             view.absolute(list_path(view.lang, "reviews")),
         ),
         "full": view.link(list_path(view.lang, "reviews")),
-        "others": _others(view, {lang: list_path(lang, "lite") for lang in view.langs}),
+        "offline": view.link(list_path(view.lang, "offline")) if view.library.config.offline else "",
+        "others": other_editions(view, {lang: list_path(lang, "lite") for lang in view.langs}),
         "reviews": [
             {**review.texts[view.lang].shown(), "link": view.link(lite_path(view.lang, review.slug))}
             for review in shown

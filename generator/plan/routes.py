@@ -15,9 +15,11 @@ from generator.model.route import FEED_FILES, Route, document_path, embed_path, 
 
 DIRECTORIES = ("topics", "ratings", "claimants", "people", "narratives", "learn")
 ROUTE_KINDS = {"reviews": "review", "narratives": "narrative", "lessons": "lesson", "pages": "article"}
-ROOT_FILES = ("/robots.txt", "/sitemap.xml", "/_headers", "/_redirects", "/404.html")
+ROOT_FILES = ("/robots.txt", "/sitemap.xml", "/_headers", "/_redirects", "/404.html", "/offline-worker.js")
 DATA_FILES = ("/data/claimreview.json", "/data/reviews.json", "/data/reviews.csv")
 OEMBED = "oembed.json"
+OFFLINE_WORKER = "/offline-worker.js"  # for ever: browsers look for a newer one there
+OFFLINE_LIST = "kept.json"
 LITE_LIST = 30  # reviews in a list of the text-only edition: some 7 KB with gzip
 STATISTICS = ("verdicts", "topics", "platforms", "languages", "response", "corrections")
 
@@ -45,6 +47,9 @@ def _language_routes(library: Library, lang: str) -> Iterator[Route]:
     edition = library.editions[lang]
     yield from _lists(lang, "reviews", "", edition.reviews, library.config)
     yield from _lite(lang, edition.reviews, library.config)
+    if library.config.offline:
+        yield Route(list_path(lang, "offline"), "offline", lang)
+        yield Route(list_path(lang, "offline") + OFFLINE_LIST, "file", lang)
     for review in edition.reviews if library.config.embeds else ():
         yield Route(embed_path(lang, review.slug), "embed", lang, review.slug)
         yield Route(embed_path(lang, review.slug) + OEMBED, "file", lang)

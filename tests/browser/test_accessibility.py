@@ -60,7 +60,14 @@ def test_axe_finds_nothing_in_the_open_menu(
 @both_languages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["lite/", "lite/bridge-collapse-video/", "lite/rainfall-record-claims/", "embed/heatwave-school-closure/"]
+    "path",
+    [
+        "lite/",
+        "offline/",
+        "lite/bridge-collapse-video/",
+        "lite/rainfall-record-claims/",
+        "embed/heatwave-school-closure/",
+    ],
 )
 def test_axe_finds_nothing_on_small_pages(
     window: Callable[..., Page], demo: str, lang: str, axe: str, scheme: str, path: str

@@ -296,6 +296,7 @@ def change_site(room: Newsroom, pick: int) -> None:
         ("navigation", [["methodology", "about"], ["about"]]),
         ("lite", [False, True]),
         ("embeds", [True, False]),
+        ("offline", [True, False]),
         ("theme", [{"accent": "#123456"}, {}]),
         ("license", ["https://creativecommons.org/licenses/by/4.0/"]),
         ("languages", [[{"id": "en", "name": "English"}, {"id": "ur", "name": "اردو", "digits": "native"}]]),
@@ -303,6 +304,8 @@ def change_site(room: Newsroom, pick: int) -> None:
     name, values = one(choices, pick)
     if name != "timezone" or not any(review.corrections for review in room.reviews.values()):
         room.settings[name] = one(values, pick // 16)
+    if room.settings.get("offline"):  # keeps text-only pages
+        room.settings["lite"] = True
 
 
 @edit

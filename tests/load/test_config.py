@@ -42,6 +42,11 @@ def edited(old: str, new: str) -> str:
             ("rating-not-retired", 20),
             id="replaced but in use",
         ),
+        pytest.param(
+            edited("timezone:", "offline: true\nlite: false\ntimezone:"),
+            ("offline-without-lite", 4),
+            id="nothing to keep",
+        ),
         pytest.param(edited("#117733", "green"), ("wrong-format", 15), id="a colour by name"),
         pytest.param(edited(", ur: درست", ""), ("missing-translation", 12), id="a label in one language"),
         pytest.param(
