@@ -1,4 +1,8 @@
-"""Takes the README's pictures of the demonstration site: `take_screenshots.py SITE_DIR`, after a build with its base address."""
+"""Takes the documentation's pictures of the demonstration site: `take_screenshots.py SITE_DIR`, after a build of it.
+
+docs/images/ gets those of the README (README below), docs/images/look/ those of docs/look.md: each page of LOOK in both
+languages, on a phone and on a desk.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +11,98 @@ import http.server
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 Scheme = Literal["light", "dark"]
-SHOTS: dict[str, tuple[str, int, int, Scheme]] = {
-    "review-en": ("/en/reviews/flood-picture-from-another-year/", 760, 900, "light"),
-    "review-ur": ("/ur/reviews/flood-picture-from-another-year/", 760, 900, "light"),
-    "review-en-phone": ("/en/reviews/flood-picture-from-another-year/", 360, 740, "light"),
-    "review-ur-phone": ("/ur/reviews/flood-picture-from-another-year/", 360, 740, "dark"),
-    "home-en": ("/en/", 1280, 900, "light"),
-    "search-ur": ("/ur/search/?q=%D9%85%D8%AB%D8%A7%D9%84", 760, 900, "light"),
+LANGUAGES = ("en", "ur")
+WIDTHS = {360: 740, 1280: 900}
+QUALITY = 70  # of WebP: letters stay sharp, and a picture has some 30 KB
+
+
+class Shot(NamedTuple):
+    """A picture of the window on a page; `at` is what it is scrolled to."""
+
+    file: str
+    path: str
+    width: int
+    height: int
+    scheme: Scheme = "light"
+    at: str = ""
+
+
+REVIEW = "reviews/flood-picture-from-another-year/"
+README = (
+    Shot("review-en.png", f"/en/{REVIEW}", 760, 900),
+    Shot("review-ur.png", f"/ur/{REVIEW}", 760, 900),
+)
+LOOK = {
+    "home": ("", ""),
+    "review": (REVIEW, ""),
+    "stamp": (REVIEW, ".t-shot--false-media"),
+    "list": ("reviews/", ""),
+    "search": ("search/?q=", ""),
+    "dossier": ("narratives/pictures-that-return-with-rain/", ""),
+    "attribution": ("narratives/accounts-that-glorify-violence/", "#dossier-attribution"),
+    "lesson": ("learn/check-an-old-picture/", ""),
+    "quiz": ("learn/check-an-old-picture/", ".t-quiz"),
+    "statistics": ("statistics/", ""),
+    "returns": ("returns/", ""),
+    "lite": ("lite/flood-picture-from-another-year/", ""),
+    "offline": ("offline/", ""),
 }
+QUESTIONS = {"en": "bridge", "ur": "سیلاب"}
+
+
+def shots() -> Iterator[Shot]:
+    """Every picture; those of phones in Urdu and of desks in English are of the dark scheme."""
+    yield from README
+    for name, (path, at) in LOOK.items():
+        for lang in LANGUAGES:
+            for width, height in WIDTHS.items():
+                question = QUESTIONS[lang] if name == "search" else ""
+                dark = (lang == "ur") == (width == min(WIDTHS))
+                file = f"look/{name}-{lang}-{width}.webp"
+                yield Shot(file, f"/{lang}/{path}{question}", width, height, "dark" if dark else "light", at)
 
 
 def main(site: str) -> None:
-    """Serves the folder on this computer and writes one PNG for each entry of SHOTS."""
+    """Serves the folder on this computer and writes the pictures."""
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     browser_file = shutil.which("chromium") or shutil.which("google-chrome")
+    (IMAGES / "look").mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=browser_file, args=arguments)
-        for name, (path, width, height, scheme) in SHOTS.items():
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-            page.goto(f"http://127.0.0.1:{server.server_port}{path}", wait_until="networkidle")
-            page.screenshot(path=IMAGES / f"{name}.png")
-            page.close()
+        for shot in shots():
+            take(browser, f"http://127.0.0.1:{server.server_port}", shot)
         browser.close()
     server.shutdown()
+
+
+def take(browser: Browser, site: str, shot: Shot) -> None:
+    """Writes one picture."""
+    page = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme)
+    page.goto(site + shot.path, wait_until="networkidle")
+    if shot.at:
+        page.locator(shot.at).first.evaluate("(element) => element.scrollIntoView({ block: 'start' })")
+        page.wait_for_timeout(300)  # pictures are fetched when they come into view
+    data = page.screenshot()
+    page.close()
+    if shot.file.endswith(".webp"):
+        out = BytesIO()
+        with Image.open(BytesIO(data)) as image:
+            image.save(out, "WEBP", quality=QUALITY, method=6)
+        data = out.getvalue()
+    (IMAGES / shot.file).write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from generator.model.article import ArticleText, LessonFields, NarrativeFields, 
 from generator.model.body import Body, Reference
 from generator.model.config import Config
 from generator.model.document import Document, Kind, Translation
-from generator.model.library import Library, latest_first, newest_first
+from generator.model.library import Asset, Library, latest_first, newest_first
 from generator.model.page import digest_of
 from generator.model.picture import Picture
 from generator.model.record import Record
@@ -138,6 +138,7 @@ class Newsroom:
         self._settings: dict[str, Any] = dict(CONFIG)
         self._documents: dict[str, list[Any]] = {}
         self._pictures: dict[str, Picture] = {}
+        self._assets: dict[str, Asset] = {}
         self._vocabulary: dict[str, dict[str, Any]] = {"people": {}, "topics": {}, "claimants": {}, "techniques": {}}
         self.topic("health", name={"en": "Health", "ur": "صحت"})
         self.person("writer", name={"en": "A Writer", "ur": "ایک مصنف"}, role={"en": "Fact-checker", "ur": "محقق"})
@@ -218,6 +219,11 @@ class Newsroom:
         self._pictures[place] = picture
         return self
 
+    def asset(self, **assets: Asset) -> Newsroom:
+        """Adds files of the look, by name."""
+        self._assets.update(assets)
+        return self
+
     def outdate(self, slug: str, lang: str) -> Newsroom:
         """Says that a review's original has changed since it was translated into `lang`."""
         for at, review in enumerate(self._documents["reviews"]):
@@ -238,7 +244,7 @@ class Newsroom:
         for kind in ("narratives", "lessons"):
             whole[kind] = newest_first(whole.get(kind, ()))
         whole["reviews"] = ()
-        return Library(config=Config.model_validate(told), pictures=dict(self._pictures), **whole)
+        return Library(config=Config.model_validate(told), pictures=dict(self._pictures), assets=self._assets, **whole)
 
     def archive(self) -> Archive:
         """Everything that was added, as planning gets it."""

@@ -126,6 +126,7 @@ class Config(Record):
     license: Address | None = None
     lite: bool = True
     embeds: bool = True
+    offline: bool = False
     source: Source = Field(default_factory=Source, exclude=True)
     strings: Mapping[str, Mapping[str, str]] = Field(default_factory=dict, exclude=True)
 
@@ -133,6 +134,11 @@ class Config(Record):
     def prefix(self) -> str:
         """The path under which the site lives: empty, or such as `/factcheck`."""
         return urlsplit(self.base_url).path.rstrip("/")
+
+    @property
+    def site(self) -> str:
+        """The site's address as it is spoken of: without scheme and `www.`."""
+        return urlsplit(self.base_url).netloc.removeprefix("www.") + self.prefix
 
     @property
     def langs(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class Page(NamedTuple):
     function reads: different whenever the context would be.
 
     `template` is the name of a Jinja template, or one of the other renderers: `feed.rss`, `feed.atom`, `feed.json`,
-    `data.json`, `oembed`, `data.csv`, `text`, `sitemap`, `picture`, `card`, `copy`. `lang` and `section` choose the frame
+    `data.json`, `oembed`, `data.csv`, `text`, `sitemap`, `picture`, `stamped`, `card`, `copy`. `lang` and `section` choose the frame
     around it.
     `modified` is an ISO date, empty where the content has none. `listed` pages stand in the sitemap; `alternates` are
     the same content's addresses by language.

@@ -24,6 +24,7 @@ from generator.plan.frame import plan_frames
 from generator.plan.hosting import plan_hosting
 from generator.plan.listings import plan_listings
 from generator.plan.lite import lite_page, plan_lite_lists
+from generator.plan.offline import plan_offline, plan_worker
 from generator.plan.pictures import plan_pictures
 from generator.plan.redirects import plan_redirect_pages, plan_redirects
 from generator.plan.reviews import plan_reviews
@@ -75,6 +76,7 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
         yield from _editions(view, shelf)
         yield from plan_listings(view)
         yield from plan_lite_lists(view)
+        yield from plan_offline(shelf)
         yield from plan_feeds(view, shelf)
         yield plan_statistics(view, numbers)
         if cards:
@@ -86,6 +88,7 @@ def _pages(library: Library, routes: Sequence[Route], leaves: Leaves, pieces: Pi
     yield from plan_hosting(library, redirects)
     yield from plan_pictures(library)
     yield from plan_assets(library)
+    yield plan_worker(library)
 
 
 def _editions(view: View, shelf: Shelf) -> Iterator[Page]:

@@ -27,7 +27,7 @@ from generator.plan.changes import told_changes
 from generator.plan.exports import data_items, data_record, data_rows
 from generator.plan.finder import finder_leaf
 from generator.plan.parts import review_card
-from generator.plan.pictures import picture_keys
+from generator.plan.pictures import picture_uses
 from generator.plan.returns import told_returns
 from generator.plan.reviews import tell_review
 from generator.plan.search import appearances_of, platforms, review_record
@@ -89,7 +89,7 @@ def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], dig
         claimants=_once(claimant for claimant in named if isinstance(claimant, str)),
         people=_once((*fields.authors, *fields.reviewers)),
         platforms=platforms(review),
-        pictures=_once(key for key in picture_keys(review) if key in view.library.pictures),
+        pictures=tuple(dict.fromkeys(use for use in picture_uses(review) if use[0] in view.library.pictures)),
         days=_days(review, day),
         seen_in=_once(seen.language for seen in appearances_of(review) if seen.language),
         corrected=tuple((f"{change.date.astimezone(zone):%Y-%m}", change.kind) for change in fields.corrections),

@@ -13,6 +13,7 @@ from generator.model.library import AnyDocument
 from generator.model.picture import Picture
 from generator.model.review import Image
 from generator.model.route import Link, find_target, resolve_link
+from generator.plan.stamps import stamp_mark
 from generator.plan.terms import Terms
 from generator.plan.view import View
 
@@ -118,7 +119,7 @@ def _feed_picture(view: View, shown: Mapping[str, Any]) -> str:
 
 def shown_picture(view: View, picture: Picture, declared: Image) -> dict[str, Any]:
     """A picture for a template: its sizes with addresses, its words, and the shield that covers it."""
-    made = picture_data(picture)
+    made = picture_data(picture, stamp_mark(view.library.config, declared.role))
     return {
         "src": view.link(made["src"]),
         "srcset": ", ".join(f"{view.link(path)} {width}w" for path, width in made["sources"]),
@@ -133,9 +134,10 @@ def shown_picture(view: View, picture: Picture, declared: Image) -> dict[str, An
     }
 
 
-def picture_path(picture: Picture, width: int, form: str) -> str:
-    """The address of one size of a picture, named by its content."""
-    return f"/media/{picture.sha256[:20]}-{width}.{form}"
+def picture_path(picture: Picture, width: int, form: str, mark: str = "") -> str:
+    """The address of one size of a picture, named by its content, and by the mark of the stamp that it bears."""
+    stamped = f"-{mark}" if mark else ""
+    return f"/media/{picture.sha256[:20]}{stamped}-{width}.{form}"
 
 
 def fallback_form(picture: Picture) -> str:
@@ -143,12 +145,12 @@ def fallback_form(picture: Picture) -> str:
     return "png" if picture.alpha else "jpg"
 
 
-def picture_data(picture: Picture) -> dict[str, Any]:
+def picture_data(picture: Picture, mark: str = "") -> dict[str, Any]:
     """The sizes of a picture for a template: `src` for all, `sources` as (address, width) in WebP; addresses without prefix."""
     middle = [width for width in picture.widths if width <= FALLBACK_WIDTH] or [picture.widths[0]]
     return {
-        "src": picture_path(picture, middle[-1], fallback_form(picture)),
-        "sources": [[picture_path(picture, width, "webp"), width] for width in picture.widths],
+        "src": picture_path(picture, middle[-1], fallback_form(picture), mark),
+        "sources": [[picture_path(picture, width, "webp", mark), width] for width in picture.widths],
         "width": picture.width,
         "height": picture.height,
     }

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 
 from generator.model.abstract import Abstract
 from generator.model.config import Config
@@ -148,14 +147,13 @@ def _part(kind: str, label: str, text: str) -> dict[str, str]:
 def _frame(view: View, day: str) -> Data:
     """What stands on every card: whose it is, of which day, and where more is to be found."""
     config = view.library.config
-    address = urlsplit(config.base_url)
     return {
         "lang": view.lang,
         "dir": view.language.direction,
         "font": view.language.font,
         "name": view.text(config.name),
         "day": day,
-        "site": address.netloc.removeprefix("www.") + config.prefix,
+        "site": config.site,
     }
 
 

@@ -2,56 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 from urllib.parse import unquote
 
 from generator.model.library import AnyDocument, Library
 from generator.model.page import Page
 from generator.model.picture import Picture
 from generator.plan.bodies import fallback_form, picture_data, picture_path
+from generator.plan.stamps import STAMPED, stamp, stamp_mark
 
 
 def plan_pictures(library: Library) -> Iterator[Page]:
     """One page for each size and form of the pictures that the library's documents show, by address.
 
     Pictures that no document uses are not published: a folder may hold an editor's working copies. The same picture
-    beside two documents is one output. `context`: `file` below the site's folder, its `sha256`, the `orientation` to
-    undo, and the `width`, `height` and `format` (webp, jpg, png) to make.
+    beside two documents is one output, and another one where it bears a stamp. `context`: `file` below the site's
+    folder, its `sha256`, the `orientation` to undo, the `width`, `height` and `format` (webp, jpg, png) to make, and for
+    the template `stamped` the `stamp` (plan/stamps.py) and the `look` it is drawn with.
     """
-    used = {key for review in library.reviews for key in review.pictures}
-    used |= {key for document in library.articles for key in picture_keys(document)}
-    by_content: dict[str, Picture] = {}
-    for key in sorted(used & library.pictures.keys()):
+    used = {use for review in library.reviews for use in review.pictures}
+    used |= {use for document in library.articles for use in picture_uses(document)}
+    by_content: dict[tuple[str, bool], Picture] = {}
+    for key, stamped in sorted(use for use in used if use[0] in library.pictures):
         picture = library.pictures[key]
-        by_content.setdefault(picture.sha256, picture)
-    for _, picture in sorted(by_content.items()):
-        yield from _sizes(picture)
+        by_content.setdefault((picture.sha256, stamped), picture)
+    for (_, stamped), picture in sorted(by_content.items()):
+        mark = stamp_mark(library.config, STAMPED if stamped else "")
+        yield from _sizes(picture, mark, {"stamp": stamp(library.config), "look": library.card_look} if stamped else {})
 
 
-def picture_keys(document: AnyDocument) -> Iterator[str]:
-    """The pictures that a document names, by their path below `content/`."""
-    for image in document.fields.images:
-        yield f"{document.folder}/{image.file}"
+def picture_uses(document: AnyDocument) -> Iterator[tuple[str, bool]]:
+    """The pictures that a document names, by their path below `content/`, each with whether it is to be stamped."""
+    false = {image.file for image in document.fields.images if image.role == STAMPED}
+    names = [image.file for image in document.fields.images]
     for translation in document.translations.values():
         for reference in translation.body.images:
             name = reference.target.removeprefix("./")
-            yield f"{document.folder}/{name}"
-            yield f"{document.folder}/{unquote(name)}"
+            names += [name, unquote(name)]
+    for name in names:
+        yield f"{document.folder}/{name}", name in false
 
 
-def _sizes(picture: Picture) -> Iterator[Page]:
+def _sizes(picture: Picture, mark: str, drawn: Mapping[str, Any]) -> Iterator[Page]:
     """WebP in every width; the form that all programs read in the width that pages name and in the largest."""
     for width in picture.widths:
-        yield _page(picture, width, "webp")
+        yield _page(picture, width, "webp", mark, drawn)
     form = fallback_form(picture)
-    named = picture_data(picture)["src"]
+    named = picture_data(picture, mark)["src"]
     for width in picture.widths:
-        if width == picture.widths[-1] or picture_path(picture, width, form) == named:
-            yield _page(picture, width, form)
+        if width == picture.widths[-1] or picture_path(picture, width, form, mark) == named:
+            yield _page(picture, width, form, mark, drawn)
 
 
-def _page(picture: Picture, width: int, form: str) -> Page:
+def _page(picture: Picture, width: int, form: str, mark: str, drawn: Mapping[str, Any]) -> Page:
     context = {
+        **drawn,
         "file": picture.file,
         "sha256": picture.sha256,
         "orientation": picture.orientation,
@@ -59,4 +65,4 @@ def _page(picture: Picture, width: int, form: str) -> Page:
         "height": max(1, round(picture.height * width / picture.width)),
         "format": form,
     }
-    return Page(picture_path(picture, width, form), "picture", context)
+    return Page(picture_path(picture, width, form, mark), "stamped" if drawn else "picture", context)

@@ -78,6 +78,10 @@ class Renderer:
             from generator.render.pictures import render_picture
 
             return render_picture(page.context, self.root)
+        if page.template == "stamped":
+            from generator.render.pictures import render_picture
+
+            return render_picture(page.context, self.root, self._cards.stamp(page.path, page.context))
         if page.template == "card":
             return self._cards.draw(page.path, page.context)
         if page.template == "copy":
@@ -93,6 +97,8 @@ class Renderer:
             return self._html_digest
         if template == "card":
             return _digest(card_engine())
+        if template == "stamped":
+            return _digest([self._versions, *card_engine()])
         return _digest([self._versions, picture_engine()]) if template == "picture" else self._versions
 
     def _language(self, lang: str) -> LanguageRenderer:

@@ -1,4 +1,4 @@
-"""Share cards: typst sets them, Pillow makes small pictures of them.
+"""Share cards, and the stamp on false media: typst sets them, Pillow makes small pictures of them.
 
 What a card shows goes to the template as data, never as markup, so nothing that an editor writes is read as typst. Only
 the fonts of the template folders are used: a card looks the same on every machine, to the byte.
@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +22,7 @@ from PIL import Image
 from generator.render.faults import TemplateFault
 from generator.render.material import theme_icon
 
-TEMPLATE = "cards/card.typ"
+CARD, STAMP = "cards/card.typ", "cards/stamp.typ"
 FONTS = "cards/fonts"
 LONG_WORD = re.compile(r"\S{25,}")
 ADDRESS = re.compile(r"(?:https?://|[@#])[!-~\u200b]*[\w/]", re.ASCII)
@@ -42,26 +42,39 @@ class CardPress:
         """`roots` are template folders, the first that has a template wins; the fonts of all are known."""
         self._roots = roots
 
-    @cached_property
-    def _root(self) -> Path:
-        return next(root for root in self._roots if (root / TEMPLATE).is_file())
-
-    @cached_property
-    def _compiler(self) -> typst.Compiler:
-        fonts = [str(root / FONTS) for root in self._roots if (root / FONTS).is_dir()]
-        file = self._root / TEMPLATE
-        return typst.Compiler(str(file), root=str(file.parent), font_paths=fonts, ignore_system_fonts=True)
+        self._compilers: dict[str, typst.Compiler] = {}
 
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
         """The card as a PNG of few colours; TemplateFault where the template cannot draw it."""
-        told = {"card": json.dumps(_shown(context), ensure_ascii=False)}
-        try:
-            drawn = self._compiler.compile(format="png", ppi=72, sys_inputs=told)
-        except typst.TypstError as error:
-            raise TemplateFault(address, TEMPLATE, _line(error), error.message) from None
-        if not isinstance(drawn, bytes):
-            raise TemplateFault(address, TEMPLATE, 0, "it makes more or less than one page")
+        drawn = self._drawn(CARD, address, {"card": _shown(context)})
         return _small(drawn, _palette(_rgb(context["band"]["colour"]), _rgb(context["band"]["ink"])))
+
+    def stamp(self, address: str, context: Mapping[str, Any]) -> Image.Image:
+        """The `stamp` for a picture of `width` and `height`, RGBA, see-through beside its band."""
+        told = context["stamp"]
+        lines = [{**line, "text": _words(line["text"], rtl=line["dir"] == "rtl")} for line in told["lines"]]
+        data = {**told, "lines": lines, "width": context["width"], "height": context["height"]}
+        with Image.open(BytesIO(self._drawn(STAMP, address, {"stamp": data})), formats=["PNG"]) as image:
+            return image.convert("RGBA")
+
+    def _drawn(self, template: str, address: str, data: Mapping[str, Any]) -> bytes:
+        """The template's one page as typst draws it, one pixel a point."""
+        told = {name: json.dumps(value, ensure_ascii=False) for name, value in data.items()}
+        try:
+            drawn = self._compiler(template).compile(format="png", ppi=72, sys_inputs=told)
+        except typst.TypstError as error:
+            raise TemplateFault(address, template, _line(error), error.message) from None
+        if not isinstance(drawn, bytes):
+            raise TemplateFault(address, template, 0, "it makes more or less than one page")
+        return drawn
+
+    def _compiler(self, template: str) -> typst.Compiler:
+        if template not in self._compilers:
+            fonts = [str(root / FONTS) for root in self._roots if (root / FONTS).is_dir()]
+            file = next(file for root in self._roots if (file := root / template).is_file())
+            made = typst.Compiler(str(file), root=str(file.parent), font_paths=fonts, ignore_system_fonts=True)
+            self._compilers[template] = made
+        return self._compilers[template]
 
 
 def _shown(context: Mapping[str, Any]) -> dict[str, Any]:
@@ -91,7 +104,7 @@ def _broken(found: re.Match[str]) -> str:
 
 def _line(error: typst.TypstError) -> int:
     """The line of the template that typst's own report of an error names, or 0."""
-    found = re.search(r"card\.typ:(\d+)", error.diagnostic)
+    found = re.search(r"(?:card|stamp)\.typ:(\d+)", error.diagnostic)
     return int(found.group(1)) if found else 0
 
 

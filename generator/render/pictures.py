@@ -35,8 +35,10 @@ TURNED = 5  # from this orientation on, width and height are exchanged
 COLOUR_SPACES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 
 
-def render_picture(context: Mapping[str, Any], root: Path) -> bytes:
+def render_picture(context: Mapping[str, Any], root: Path, stamp: Image.Image | None = None) -> bytes:
     """The picture `file` below `root`, upright, in sRGB, in the `width`, `height` and `format` that are asked for.
+
+    A `stamp`, RGBA of the same size, becomes part of its pixels.
 
     The same input gives the same bytes. Raises OSError where the file is no longer the one that was measured, and
     whatever Pillow raises for a file that cannot be decoded (loading refuses those).
@@ -53,6 +55,8 @@ def render_picture(context: Mapping[str, Any], root: Path) -> bytes:
             pixels = _in_srgb(_resized(image, stored), image.info.get("icc_profile"))
     if orientation in TURNS:
         pixels = pixels.transpose(TURNS[orientation])
+    if stamp:
+        pixels.paste(Image.alpha_composite(pixels.convert("RGBA"), stamp))
     return _encoded(_rebuilt(pixels), context["format"])
 
 

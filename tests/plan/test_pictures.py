@@ -31,15 +31,19 @@ class Words(Record):
     title: str = "Title"
 
 
-def document(slug: str, *, declared: tuple[str, ...] = (), shown: tuple[str, ...] = ()) -> ContentPage:
-    fields = PageFields(images=tuple(Image(file=name, alt="What is seen") for name in declared))
+def document(
+    slug: str, *, declared: tuple[str, ...] = (), shown: tuple[str, ...] = (), false: tuple[str, ...] = ()
+) -> ContentPage:
+    images = [Image(file=name, alt="What is seen") for name in declared]
+    images += [Image(file=name, alt="What is seen", role="false-media") for name in false]
+    fields = PageFields(images=tuple(images))
     body = Body(images=tuple(Reference(name) for name in shown))
     translation = Translation("en", Words(), body, Source())
     made: object = Document("pages", slug, "en", fields, MappingProxyType({"en": translation}))
     return made  # type: ignore[return-value]  # planning pictures reads no text
 
 
-def library(*documents: ContentPage, **pictures: Picture) -> Library:
+def library(*documents: ContentPage, stamp: str = "Not so", **pictures: Picture) -> Library:
     config = Config(
         base_url="https://example.org",
         name="Name",
@@ -47,6 +51,7 @@ def library(*documents: ContentPage, **pictures: Picture) -> Library:
         languages=(Language(id="en", name="English"),),
         organisation=Organisation(name="Name"),
         ratings=(RATING, RATING),
+        strings={"en": {"review.image.stamp": stamp}},
     )
     found = {picture.file.removeprefix("content/"): picture for picture in pictures.values()}
     return Library(config, pages=documents, pictures=found)
@@ -121,3 +126,29 @@ def test_the_thinnest_picture_keeps_one_pixel() -> None:
     line = Picture("content/pages/about/line.png", "d" * 64, 10_000, 1, "png")
     pages = plan_pictures(library(document("about", declared=("line.png",)), line=line))
     assert {page.context["height"] for page in pages} == {1}
+
+
+def test_false_media_is_stamped_in_every_size_and_what_is_not_declared_false_is_not() -> None:
+    told = library(document("about", false=("flood.jpg",), declared=("chart.png",)), flood=FLOOD, chart=CHART)
+    templates = {(page.context["file"], page.template) for page in plan_pictures(told)}
+    assert templates == {(FLOOD.file, "stamped"), (CHART.file, "picture")}
+    stamped = next(page for page in plan_pictures(told) if page.template == "stamped")
+    assert stamped.context["stamp"] == {
+        "lines": [{"lang": "en", "dir": "ltr", "font": "system", "text": "Not so"}],
+        "site": "example.org",
+    }
+
+
+def test_the_same_file_shown_as_false_and_as_the_original_is_two_outputs() -> None:
+    copy = Picture("content/pages/team/same.jpg", FLOOD.sha256, 2000, 1000, "jpeg", orientation=6)
+    both = (document("about", false=("flood.jpg",)), document("team", declared=("same.jpg",)))
+    paths = [page.path for page in plan_pictures(library(*both, flood=FLOOD, copy=copy))]
+    assert len(paths) == len(set(paths)) == 10
+
+
+def test_a_stamp_with_other_words_has_another_address() -> None:
+    page = document("about", false=("flood.jpg",))
+    before, after = (
+        {each.path for each in plan_pictures(library(page, stamp=words, flood=FLOOD))} for words in ("No", "Not so")
+    )
+    assert not before & after

@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.check.cards import LONGEST, LONGEST_LABEL
 from generator.plan.cards import FORMATS
-from generator.render.cards import CardPress
+from generator.render.cards import CARD, CardPress
 from generator.render.faults import TemplateFault
 
 SHIPPED = Path(__file__).parents[2] / "templates"
@@ -70,7 +70,7 @@ def pixels(data: bytes) -> Image.Image:
 
 def was_cut(press: CardPress) -> bool:
     """Whether the last card drawn holds less than its texts; the template marks it."""
-    return "cut" in press._compiler.query("<cut>")
+    return "cut" in press._compiler(CARD).query("<cut>")
 
 
 def of_length(text: str, length: int) -> str:

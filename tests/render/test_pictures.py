@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from generator.render.cards import CardPress
 from generator.render.pictures import render_picture
 
 SECRET = b"SECRET-31.5204N-74.3587E"
@@ -250,3 +251,53 @@ def test_more_pixels_than_allowed_are_never_decoded(tmp_path: Path) -> None:
     data = saved(Image.new("1", (8000, 5001)), "PNG")
     with pytest.raises(ValueError, match="refused"):
         render(tmp_path, data, (480, 300), "webp")
+
+
+LINES = [
+    {"lang": "en", "dir": "ltr", "font": "system", "text": "Not what it is said to be"},
+    {"lang": "ur", "dir": "rtl", "font": "nastaliq", "text": "یہ وہ نہیں جو بتایا جا رہا ہے"},
+]
+
+
+def stamp(size: tuple[int, int], lines: list[dict[str, str]] = LINES) -> Image.Image:
+    context = {"stamp": {"lines": lines, "site": "example.org"}, "width": size[0], "height": size[1]}
+    return CardPress([Path(__file__).parents[2] / "templates"]).stamp("/media/x.webp", context)
+
+
+@pytest.mark.parametrize("size", [(960, 640), (480, 320), (600, 1600), (1600, 400), (120, 80)])
+def test_a_stamp_goes_from_edge_to_edge_through_the_middle(size: tuple[int, int]) -> None:
+    """A saved picture that is cut still bears it, unless it loses its middle; most of the picture can still be judged."""
+    band = stamp(size).getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    left, top, right, bottom = band.getbbox() or (0, 0, 0, 0)
+    assert (left, right) == (0, size[0])
+    assert top < size[1] / 2 < bottom
+    covered = band.histogram()[255] / (size[0] * size[1])
+    assert 0.05 < covered < 0.4
+
+
+@pytest.mark.parametrize("size", [(960, 640), (600, 1600), (1600, 400)])
+@pytest.mark.parametrize("lines", [LINES, LINES[:1], LINES[1:]])
+def test_the_words_of_a_stamp_stand_within_its_band(size: tuple[int, int], lines: list[dict[str, str]]) -> None:
+    """White letters beside the band would lie on the bare picture, or be cut off at its edge."""
+    made = stamp(size, lines)
+    red, *_, alpha = made.split()
+    white = red.point(lambda value: 255 if value > 240 else 0)
+    left, top, right, bottom = white.getbbox() or (0, 0, 0, 0)
+    assert 0 < left < right < size[0]
+    assert 0 < top < bottom < size[1]
+    opaque = alpha.point(lambda value: 255 if value else 0)
+    outside = Image.composite(white, Image.new("L", size, 0), opaque.point(lambda value: 255 - value))
+    assert outside.getbbox() is None
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_stamp_becomes_part_of_the_pixels(tmp_path: Path, form: str, mode: str) -> None:
+    grey = Image.new(mode, (480, 320), (128, 128, 128) if mode == "RGB" else (128, 128, 128, 90))
+    data = saved(grey, "PNG")
+    (tmp_path / "picture").write_bytes(data)
+    told = {"file": "picture", "sha256": hashlib.sha256(data).hexdigest(), "orientation": 1, "format": form}
+    made = opened(render_picture({**told, "width": 480, "height": 320}, tmp_path, stamp((480, 320)))).convert("RGBA")
+    red, green, _, alpha = made.getpixel((4, 195))  # type: ignore[misc]  # on the band, left of the words
+    assert red > green + 60
+    assert alpha > 220

@@ -130,3 +130,20 @@ def test_an_alternative_text_follows_the_language(make_site: Callable[[Files], S
     site.build()
     assert site.page("/en/reviews/bridge/").xpath("//main//img/@alt") == ["A bridge over a river"]
     assert site.page("/ur/reviews/bridge/").xpath("//main//img/@alt") == ["دریا پر پل"]
+
+
+def test_false_media_leaves_the_site_with_its_stamp_alone(make_site: Callable[[Files], SmallSite]) -> None:
+    """Wherever it stands, on the page or in a feed; a picture that was once published without one is taken away."""
+    data = picture(size=(600, 400))
+    site = make_site({EN: review(images=declared(), body="![A bridge](shot.jpg)"), SHOT: data})
+    site.build()
+    bare = {path.name for path in (site.output / "media").iterdir()}
+    site.write({EN: review(images=declared("false-media"), body="![A bridge](shot.jpg)")})
+    site.build()
+    stamped = {path.name for path in (site.output / "media").iterdir()}
+    assert stamped
+    assert not stamped & bare
+    for name in stamped:
+        with Image.open(site.output / "media" / name) as shown:
+            assert len(shown.convert("RGB").getcolors(shown.width * shown.height) or ()) > 100
+    assert dead_links(site.output, BASE) == []
