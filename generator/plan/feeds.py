@@ -69,7 +69,7 @@ def _latest(shelf: Shelf, reviews: Iterable[Abstract], returns: Iterable[Returne
         inputs=b"\0".join([digest_of(one.told) if isinstance(one, Returned) else shelf.inputs(one) for one in found]),
         updated=_newest(view, [one.told["date"] if isinstance(one, Returned) else one.modified for one in found]),
         make=lambda: [
-            one.told["entry"] if isinstance(one, Returned) else _review_entry(view, one, shelf.page(one))
+            one.told["entry"] if isinstance(one, Returned) else shelf.entry(one, partial(_review_entry, view, one))
             for one in found
         ],
     )

@@ -10,6 +10,7 @@ from generator.model.abstract import Abstract
 from generator.plan.bodies import Bodies
 from generator.plan.view import View
 
+ENTRIES = 100  # of feeds are kept in a process: some 10 KB each
 Leaves = Callable[[str, str], dict[str, Any]]
 """Opens what was kept: `leaves(slug, name)`, the names of plan/abstracts.py."""
 
@@ -22,6 +23,7 @@ class Shelf:
     bodies: Bodies
     leaves: Leaves
     cards: bool = True
+    _entries: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _latest: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def page(self, review: Abstract) -> dict[str, Any]:
@@ -39,6 +41,14 @@ class Shelf:
         if review.texts[self.view.lang].links:
             told["body"] = self.bodies.led(told["body"], review.folder)
         return told
+
+    def entry(self, review: Abstract, make: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+        """What feeds say of the review, made of its page's data once for the formats of a feed, which come one after the other."""
+        if review.slug not in self._entries:
+            if len(self._entries) >= ENTRIES:
+                del self._entries[next(iter(self._entries))]
+            self._entries[review.slug] = make(self.page(review))
+        return self._entries[review.slug]
 
     def article(self, review: Abstract) -> dict[str, Any]:
         """The same with the glossary's terms marked in its body: for the page itself, not for feeds."""
