@@ -55,6 +55,15 @@ def test_only_a_language_with_its_own_font_loads_it() -> None:
     assert found["ur"]["stylesheets"] == [*found["en"]["stylesheets"], "/assets/naskh.1.css"]
 
 
+def test_the_font_of_a_language_is_asked_for_with_its_page() -> None:
+    sheet = Asset("naskh.css", "/assets/naskh.1.css", "1", '@font-face { src: url("naskh.2.woff2") format("woff2"); }')
+    languages = [{"id": "en", "name": "English"}, {"id": "ur", "name": "اردو", "font": "naskh"}]
+    library = Newsroom().configure(base_url="https://host.example/facts", languages=languages).library()
+    found = plan_frames(replace(library, assets={**ASSETS, "naskh.css": sheet}))
+    assert (found["en"]["font"], found["ur"]["font"]) == ("", "/facts/assets/naskh.2.woff2")
+    assert plan_frames(replace(library, assets=ASSETS))["ur"]["font"] == "", "a stylesheet without a font"
+
+
 def test_a_title_names_the_site_once() -> None:
     assert page_head(head())["title"] == "X – Example Desk"
     assert page_head(head(title="Example Desk"))["title"] == "Example Desk"
