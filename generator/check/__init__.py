@@ -22,6 +22,7 @@ from generator.check import (
     dossier_names,
     dossier_reviews,
     evidence,
+    false_media,
     future_appearances,
     identifiers,
     images,
@@ -90,6 +91,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     dossier_reviews.check,
     starter_addresses.check,
     cards.check_site,
+    false_media.check,
 )
 """What documents say of one another, of the small files and of today: checked at every build. docs/checks.md tells of each check."""
 

@@ -28,6 +28,7 @@ and in the shared fields:
 - `image-outside`: the picture lies on another host, or is written into the text as data.
 - `image-svg`: SVG is refused from content; export it as PNG.
 - `image-without-alt`: the picture has no description.
+- `duplicate-image`: `images` names the same file twice.
 - `image-without-credit` (warning): a review shows the picture, and its list `images` does not name it.
 """
 
@@ -53,6 +54,9 @@ def check(subject: Subject) -> Iterator[Problem]:
             if fault := _fault(image.file, document, beside, subject):
                 code, message, hint = fault
                 yield document.source.error(code, f"images.{number}.file", message, hint=hint)
+            if image.file in (other.file for other in document.fields.images[:number]):
+                message = f"“{image.file}” stands here twice, and a picture has one role"
+                yield document.source.error("duplicate-image", f"images.{number}.file", message, hint="Keep one entry.")
         for translation in document.translations.values():
             for image in translation.body.images:
                 yield from _in_body(image, document, translation.source.file, beside, subject)

@@ -13,6 +13,7 @@ from generator.model.source import Source
 from generator.problems import Problem, did_you_mean
 
 UNDERNEATH = "en"
+NEVER_EMPTY = frozenset({"review.image.stamp"})  # a stamp without words warns of nothing
 
 
 def load_strings(root: Path, langs: Sequence[str]) -> tuple[Mapping[str, Mapping[str, str]], list[Problem]]:
@@ -73,6 +74,10 @@ def _faults(overlay: Mapping[str, str], source: Source, english: Mapping[str, st
                 "unknown-string", key, f"no page shows a text “{key}”", hint=did_you_mean(key, list(english))
             )
             continue
+        if key in NEVER_EMPTY and not text.strip():
+            yield source.error(
+                "empty-string", key, f"“{key}” must have words", hint="Delete the line to get the usual ones."
+            )
         strange = sorted(_places(text) - _places(english[key]))
         if strange:
             known = ", ".join(f"{{{place}}}" for place in sorted(_places(english[key]))) or "none"

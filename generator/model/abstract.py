@@ -62,8 +62,8 @@ class Abstract(NamedTuple):
     """A review in short. `published` and `modified` are ISO dates, `moment` is `published` in seconds since 1970.
 
     `day` is the newsroom's calendar day of publication. `claimants` are those with a file of their own; `people` wrote
-    or reviewed it. `pictures` are the paths below `content/` of those that it shows, each with whether it is stamped as
-    false. `digest` changes with anything that its own data are made from.
+    or reviewed it. `pictures` are the paths below `content/` of those that it shows, see model/picture_use.py.
+    `digest` changes with anything that its own data are made from.
 
     For statistics: `days` from the claim to its review (None where they are not known), the languages in which the claims
     were seen, and of each correction the month and the kind. `returns` are dates on which a claim was seen again, each
@@ -88,7 +88,7 @@ class Abstract(NamedTuple):
     claimants: tuple[str, ...]
     people: tuple[str, ...]
     platforms: tuple[str, ...]
-    pictures: tuple[tuple[str, bool], ...]
+    pictures: tuple[tuple[Any, ...], ...]
     days: int | None
     seen_in: tuple[str, ...]
     corrected: tuple[tuple[str, str], ...]

@@ -17,6 +17,7 @@ from generator.model.anchors import page_anchors, site_links
 from generator.model.date import DAY
 from generator.model.document import Translation
 from generator.model.page import digest_of
+from generator.model.picture_use import picture_uses
 from generator.model.returns import returns_of
 from generator.model.review import Review, ReviewText
 from generator.model.search import SearchRecord
@@ -27,7 +28,6 @@ from generator.plan.changes import told_changes
 from generator.plan.exports import data_items, data_record, data_rows
 from generator.plan.finder import finder_leaf
 from generator.plan.parts import review_card
-from generator.plan.pictures import picture_uses
 from generator.plan.returns import told_returns
 from generator.plan.reviews import tell_review
 from generator.plan.search import appearances_of, platforms, review_record
@@ -89,7 +89,7 @@ def _abstract(view: View, review: Review, texts: Mapping[str, AbstractText], dig
         claimants=_once(claimant for claimant in named if isinstance(claimant, str)),
         people=_once((*fields.authors, *fields.reviewers)),
         platforms=platforms(review),
-        pictures=tuple(dict.fromkeys(use for use in picture_uses(review) if use[0] in view.library.pictures)),
+        pictures=tuple(tuple(use) for use in picture_uses(review) if use.key in view.library.pictures),
         days=_days(review, day),
         seen_in=_once(seen.language for seen in appearances_of(review) if seen.language),
         corrected=tuple((f"{change.date.astimezone(zone):%Y-%m}", change.kind) for change in fields.corrections),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote
 
-from generator.model.library import AnyDocument, Library
+from generator.model.library import Library
 from generator.model.page import Page
 from generator.model.picture import Picture
+from generator.model.picture_use import FALSE, picture_uses
 from generator.plan.bodies import fallback_form, picture_data, picture_path
-from generator.plan.stamps import STAMPED, stamp, stamp_mark
+from generator.plan.stamps import stamp, stamp_mark
 
 
 def plan_pictures(library: Library) -> Iterator[Page]:
@@ -21,27 +21,15 @@ def plan_pictures(library: Library) -> Iterator[Page]:
     folder, its `sha256`, the `orientation` to undo, the `width`, `height` and `format` (webp, jpg, png) to make, and for
     the template `stamped` the `stamp` (plan/stamps.py) and the `look` it is drawn with.
     """
-    used = {use for review in library.reviews for use in review.pictures}
-    used |= {use for document in library.articles for use in picture_uses(document)}
+    used = {(key, role == FALSE) for review in library.reviews for key, role, *_ in review.pictures}
+    used |= {(use.key, use.role == FALSE) for document in library.articles for use in picture_uses(document)}
     by_content: dict[tuple[str, bool], Picture] = {}
     for key, stamped in sorted(use for use in used if use[0] in library.pictures):
         picture = library.pictures[key]
         by_content.setdefault((picture.sha256, stamped), picture)
     for (_, stamped), picture in sorted(by_content.items()):
-        mark = stamp_mark(library.config, STAMPED if stamped else "")
+        mark = stamp_mark(library.config, FALSE if stamped else "")
         yield from _sizes(picture, mark, {"stamp": stamp(library.config), "look": library.card_look} if stamped else {})
-
-
-def picture_uses(document: AnyDocument) -> Iterator[tuple[str, bool]]:
-    """The pictures that a document names, by their path below `content/`, each with whether it is to be stamped."""
-    false = {image.file for image in document.fields.images if image.role == STAMPED}
-    names = [image.file for image in document.fields.images]
-    for translation in document.translations.values():
-        for reference in translation.body.images:
-            name = reference.target.removeprefix("./")
-            names += [name, unquote(name)]
-    for name in names:
-        yield f"{document.folder}/{name}", name in false
 
 
 def _sizes(picture: Picture, mark: str, drawn: Mapping[str, Any]) -> Iterator[Page]:

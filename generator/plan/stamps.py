@@ -11,13 +11,12 @@ from typing import Any
 
 from generator.model.config import Config
 from generator.model.page import digest_of
-
-STAMPED = "false-media"
+from generator.model.picture_use import FALSE
 
 
 def stamp_mark(config: Config, role: str) -> str:
     """What tells the addresses of a stamped picture from others and changes with the stamp's words; empty without a stamp."""
-    return digest_of(stamp(config)).hex()[:8] if role == STAMPED else ""
+    return digest_of(stamp(config)).hex()[:8] if role == FALSE else ""
 
 
 def stamp(config: Config) -> Mapping[str, Any]:

@@ -1,6 +1,6 @@
 // Keeps the text of the latest reviews for readers who asked for it (generator/plan/offline.py), and answers with it where
 // there is no connection. The network comes first: what is kept may have been corrected since.
-const STORE = "tasdiq-offline";
+const STORE = `tasdiq-offline ${new URL(self.registration.scope).pathname}`; // a host may have several sites
 const REST = 3_600_000; // milliseconds between two looks at what is new
 const SINCE = "x-kept";
 
@@ -65,14 +65,22 @@ async function renew(address) {
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   const wanted = await response.json();
   const before = (await lists(store)).find((list) => list.home === wanted.home)?.files ?? {};
+  let since = Date.now();
   for (const [file, digest] of Object.entries(wanted.files)) {
     if (before[file] === digest && (await store.match(file))) continue;
-    const fresh = await fetch(file, { cache: "no-cache" });
-    if (!fresh.ok) throw new Error(`${file}: ${fresh.status}`);
-    await store.put(file, fresh);
+    try {
+      const fresh = await fetch(file, { cache: "no-cache" });
+      if (!fresh.ok) throw new Error(`${file}: ${fresh.status}`);
+      await store.put(file, fresh);
+    } catch (fault) {
+      // What else is new must not wait for this file, a withdrawal among it; its old copy stays, and is soon asked for again.
+      if (!(file in before)) throw fault;
+      wanted.files[file] = before[file];
+      since = 0;
+    }
   }
   // The list comes last: until it is there, what it names is not all there.
-  const headers = { "content-type": "application/json", [SINCE]: String(Date.now()) };
+  const headers = { "content-type": "application/json", [SINCE]: String(since) };
   await store.put(address, new Response(JSON.stringify(wanted), { headers }));
   await sweep(store);
 }
@@ -104,7 +112,7 @@ async function copy(url) {
   const known = await lists(store);
   const list = known.find(({ home }) => url.pathname.startsWith(home)) ?? known[0];
   if (!list) return undefined;
-  const path = url.pathname.replace(/\/reviews\/([^/]+)\/$/, "/lite/$1/");
+  const path = url.pathname.replace(/\/?$/, "/").replace(/\/reviews\/([^/]+)\/$/, "/lite/$1/");
   const found = await store.match(path);
   return told(found ?? (await store.match(list.page)), list, found ? list.copy : list.absent);
 }
