@@ -13,7 +13,7 @@ readers can see that they were said.
 | 1 | coordinated behaviour was observed | one `behaviour` with a source that has an address |
 | 2 | a platform or researchers attribute it | one of these in `by`, with `quote` and `url` |
 | 3 | documents link an organisation | who says so, with `quote` and `url`; `documents` or `financial` evidence with an address |
-| 4 | independent bodies found a state responsible | two in `by`, no newsrooms, with `quote`, `url`, `independent_of`; `evidence` with an address |
+| 4 | independent bodies found a state responsible | two in `by`, no newsrooms, with `quote`, `url`, `independent_of`; linked `evidence` |
 
 Two bodies of level 4 are not one with its own press office: neither name holds the other, their findings stand on
 different domains (`a.example.gov` and `b.example.gov` are one), and authorities below one government's ending, such as
