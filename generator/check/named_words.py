@@ -48,7 +48,7 @@ Kyrgyzstan, Kyrgyz, کرغزستان, کرغیزستان | Laos, Lao, Laotian, �
 Lesotho, لیسوتھو | Liberia, Liberian, لائبیریا | Libya, Libyan, لیبیا | Liechtenstein, لیختنسٹائن, لیشٹنسٹائن |
 Lithuania, Lithuanian, لتھوانیا, لیتھونیا | Luxembourg, لکسمبرگ | Madagascar, Malagasy, مڈغاسکر |
 Malawi, Malawian, ملاوی |
-Malaysia, Malaysian, ملائیشیا, ملائشیا, ملیشیا | Maldives, Maldivian, مالدیپ | Mali, Malian, ملک مالی, جمہوریہ مالی |
+Malaysia, Malaysian, ملائیشیا, ملائشیا | Maldives, Maldivian, مالدیپ | Mali, Malian, ملک مالی, جمہوریہ مالی |
 Malta, Maltese, ملک مالٹا | Marshall Islands, مارشل آئلینڈز | Mauritania, Mauritanian, موریطانیہ |
 Mauritius, Mauritian, ماریشس | Mexico, Mexican, میکسیکو | Micronesia, مائکرونیشیا | Moldova, Moldovan, مالدووا |
 Monaco, موناکو | Mongolia, Mongolian, منگولیا | Montenegro, Montenegrin, مونٹینیگرو, مونٹے نیگرو |

@@ -20,7 +20,7 @@ from generator.model.folding import script
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 ENDINGS = {"latin": ("s", "on", "yon"), "arabic": ("ی", "یون", "ون", "ین")}
 INSTEAD = {"ہ": ("ے", "ون", "ی", "یون")}
-"""Endings that stand for a last letter: شیعہ, شیعوں."""
+"""Endings that stand for a last letter: شیعہ, شیعوں. It is looked for as written: ھ is folded to it, and سکے is no سکھ."""
 LEAST_FOR_ENDING, LEAST_AT_BEGINNING = 3, 5
 
 Words = tuple[str, ...]
@@ -47,9 +47,10 @@ def found_names(text: str, own: tuple[str, ...] = (), *, slug: bool = False) -> 
     The longest name at a place counts, and the reading of the text that comes first.
     """
     text = seen(text)
+    names, longest = _names(own)
     found: list[Found] = [Found(*flag.span(), "state") for flag in FLAG.finditer(text)]
     for tokens in readings(text):
-        for name in _matches(tokens, _names(own), slug=slug):
+        for name in _matches(tokens, names, longest, slug=slug):
             if all(name.end <= other.start or other.end <= name.start for other in found):
                 found.append(name)
     for name in sorted(found):
@@ -57,8 +58,7 @@ def found_names(text: str, own: tuple[str, ...] = (), *, slug: bool = False) -> 
             yield name.kind, text[name.start : name.end]
 
 
-def _matches(tokens: Sequence[Token], names: Mapping[Words, Name], *, slug: bool) -> Iterator[Found]:
-    longest = max(map(len, names))
+def _matches(tokens: Sequence[Token], names: Mapping[Words, Name], longest: int, *, slug: bool) -> Iterator[Found]:
     at = 0
     while at < len(tokens):
         for length in range(min(longest, len(tokens) - at), 0, -1):
@@ -101,8 +101,8 @@ def _beginning(word: str, names: Mapping[Words, Name]) -> Name | None:
 
 
 @lru_cache(8)
-def _names(own: tuple[str, ...]) -> Mapping[Words, Name]:
-    """Every name with its endings by its folded words."""
+def _names(own: tuple[str, ...]) -> tuple[Mapping[Words, Name], int]:
+    """Every name with its endings by its folded words, and the number of words of the longest."""
     found: dict[Words, Name] = {}
     for kind, text in listed.NAMES.items():
         for name in _split(text):
@@ -114,7 +114,7 @@ def _names(own: tuple[str, ...]) -> Mapping[Words, Name]:
     for phrase in chain(_split(listed.HARMLESS), (f"{seat} accounts for" for seat in _split(listed.SEATS))):
         found[_folded(phrase)] = Name("")
     found.pop((), None)
-    return found
+    return found, max(map(len, found))
 
 
 def _split(text: str) -> Iterable[str]:
@@ -132,7 +132,7 @@ def _forms(name: str, kind: str) -> dict[Words, Name]:
     last = words[-1]
     if not name.startswith("=") and len(last) >= LEAST_FOR_ENDING and single not in listed.CAPITALS_OR_ACTOR:
         ended = [last + ending for ending in ENDINGS[script(last)]]
-        ended += [last[:-1] + ending for ending in INSTEAD.get(last[-1], ())]
+        ended += [last[:-1] + ending for ending in INSTEAD.get(name.rstrip()[-1], ())]
         forms |= {(*words[:-1], other): Name(kind) for other in ended}
     return forms
 
@@ -148,14 +148,15 @@ def _with_actors() -> Iterator[tuple[Words, str]]:
 
 
 def _seats() -> Iterator[Words]:
+    hands = [*map(_folded, _split(listed.HANDS))]
     for seat in map(_folded, _split(listed.SEATS)):
-        for hand in map(_folded, _split(listed.HANDS)):
+        for hand in hands:
             yield from ((*seat, *hand), (*seat, "s", *hand), (*hand, "of", *seat))
         yield from (("pro", *seat), ("anti", *seat))
+    hands = [*map(_folded, _split(listed.URDU_HANDS))]
+    parting = [(), *map(_folded, ("کا", "کی", "کے"))]
     for seat in map(_folded, _split(listed.URDU_SEATS)):
-        for hand in map(_folded, _split(listed.URDU_HANDS)):
-            yield (*seat, *hand)
-            yield from ((*seat, *_folded(of), *hand) for of in ("کا", "کی", "کے"))
+        yield from ((*seat, *of, *hand) for hand in hands for of in parting)
 
 
 def _folded(name: str) -> Words:
