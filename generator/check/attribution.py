@@ -13,9 +13,12 @@ readers can see that they were said.
 | 1 | coordinated behaviour was observed | one `behaviour` with a source that has an address |
 | 2 | a platform or researchers attribute it | one of these in `by`, with `quote` and `url` |
 | 3 | documents link an organisation | who says so, with `quote` and `url`; `documents` or `financial` evidence with an address |
-| 4 | independent bodies found a state responsible | two in `by`, no newsrooms, each with `quote`, `url` and `independent_of` |
+| 4 | independent bodies found a state responsible | two in `by`, no newsrooms, with `quote`, `url`, `independent_of`; linked `evidence` |
 
-Two bodies of level 4 have different names, and their findings stand on different hosts. From level 2 on `confidence` and
+Two bodies of level 4 are not one with its own press office: neither name holds the other, their findings stand on
+different domains (`a.example.gov` and `b.example.gov` are one), and authorities below one government's ending, such as
+`.gov.pk`, count once. What a domain is, is told by its last two labels, three for endings such as `.co.uk`. An
+`independent_of` or a `quote` without a word counts as none. From level 2 on `confidence` and
 `alternatives` are needed, from level 3 on `reply`: whether those concerned were asked. No program can see whether a body
 is independent; `independent_of` makes the editor say of whom, and how that is known. A party to the dispute is not
 independent of it, be it an authority or a court.
@@ -46,7 +49,7 @@ Right:
 In a draft, which may be unfinished, all of these are warnings.
 
 - `attribution-without-source`: nobody who says so is named as the level needs it, with quote and link.
-- `attribution-without-evidence`: the observation, or the document, that the level needs is missing or has no link.
+- `attribution-without-evidence`: the observation, document or other evidence that the level needs is missing or has no link.
 - `attribution-without-confidence`: from level 2 on it is not said how sure the newsroom is.
 - `attribution-without-alternatives`: from level 2 on it is not said what else could explain it.
 - `attribution-without-reply`: from level 3 on it is not said whether those concerned were asked.
@@ -55,14 +58,12 @@ In a draft, which may be unfinished, all of these are warnings.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from generator.check.bodies import says_something, two_of
 from generator.check.subject import Subject, still_missing
 from generator.model.article import Narrative
 from generator.model.attribution import ATTRIBUTED, FOUND, LINKED, OBSERVED, Attribution, Voice
 from generator.problems import Problem
-
-NEEDED_BODIES = 2
 
 
 def check(subject: Subject) -> Iterator[Problem]:
@@ -81,18 +82,18 @@ def check(subject: Subject) -> Iterator[Problem]:
 def _sources(narrative: Narrative, attribution: Attribution) -> Iterator[Problem]:
     """Who says it: the bodies that count for the level."""
     level = attribution.level
-    quoted = [voice for voice in attribution.by if voice.quote and voice.url]
+    quoted = [voice for voice in attribution.by if says_something(voice.quote) and voice.url]
     if level == ATTRIBUTED and not any(voice.kind in {"platform", "researchers"} for voice in quoted):
         needed = "a platform or researchers who say it, with their words and a link"
         hint = "Add to by one of kind platform or researchers, with quote and url, or lower the level."
     elif level == LINKED and not quoted:
         needed = "somebody who says it, with their words and a link"
         hint = "Add to by who found the documents, with quote and url, or lower the level."
-    elif level == FOUND and _independent(quoted) < NEEDED_BODIES:
+    elif level == FOUND and not two_of(_independent(quoted)):
         needed = "two independent bodies that each say it, with their words and a link"
         hint = (
-            "Add to by two that are no newsroom, of different names and hosts, each with quote, url and independent_of, "
-            "or lower the level."
+            "Add to by two that are no newsroom, of different names and domains, not two of one government, each with quote, "
+            "url and independent_of, or lower the level."
         )
     else:
         return
@@ -104,12 +105,9 @@ def _sources(narrative: Narrative, attribution: Attribution) -> Iterator[Problem
     )
 
 
-def _independent(quoted: list[Voice]) -> int:
-    """How many bodies are told to be independent: of one name or on one host they count once."""
-    found = [voice for voice in quoted if voice.kind != "newsroom" and voice.independent_of]
-    names = {min(voice.name.values()).casefold() for voice in found}
-    hosts = {(urlsplit(voice.url or "").hostname or "").removeprefix("www.") for voice in found}
-    return min(len(names), len(hosts))
+def _independent(quoted: list[Voice]) -> list[Voice]:
+    """The bodies of which it is said that they are independent, and of whom."""
+    return [voice for voice in quoted if voice.kind != "newsroom" and says_something(voice.independent_of)]
 
 
 def _evidence(narrative: Narrative, attribution: Attribution) -> Iterator[Problem]:
@@ -131,6 +129,13 @@ def _evidence(narrative: Narrative, attribution: Attribution) -> Iterator[Proble
                 "level 3 says that documents link an organisation, and the evidence holds no document with a link",
                 hint="Add evidence of category documents or financial with url or archive_url, or lower the level.",
             )
+    if attribution.level == FOUND and not any(sign.url or sign.archive_url for sign in attribution.evidence):
+        yield narrative.source.error(
+            "attribution-without-evidence",
+            "attribution.evidence" if attribution.evidence else "attribution.level",
+            "level 4 says that a state was found responsible, and no evidence with its category and a link says on what",
+            hint="Add evidence of any category with url or archive_url: what the bodies' findings rest on; or lower the level.",
+        )
 
 
 def _rest(narrative: Narrative, attribution: Attribution) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""Corrections and the present state of a review agree.
+"""Corrections and the present state of a review, a dossier or a lesson agree.
 
 ## Why
 
-Readers of the corrections log must be able to follow what changed. A withdrawn review keeps its page, and its notice
+Readers of the corrections log must be able to follow what changed. What is withdrawn keeps its page, and its notice
 says when and why; a notice of withdrawal on a review that still stands would contradict its verdict.
 
 ## Example
@@ -21,7 +21,7 @@ Right:
 
 ## Codes
 
-- `withdrawn-without-notice`: the review is withdrawn, and no correction of kind `withdrawal` says why.
+- `withdrawn-without-notice`: the review, dossier or lesson is withdrawn, and no correction of kind `withdrawal` says why.
 - `notice-without-withdrawal`: the last correction is a withdrawal, and `status` is not `withdrawn`.
 - `correction-without-change` (warning): `previous_rating` is the verdict that followed it.
 """
@@ -31,32 +31,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.subject import Subject
+from generator.model.article import Lesson, Narrative
 from generator.model.review import Review
 from generator.problems import Problem
 
+NAMES = {"reviews": "review", "narratives": "dossier", "lessons": "lesson"}
+
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Looks at the status and the corrections of every review."""
+    """Looks at the status and the corrections of every review, dossier and lesson."""
+    for document in subject.dated:
+        yield from _withdrawal(document)
     for review in subject.reviews:
-        yield from _withdrawal(review)
         yield from _verdicts(review)
 
 
-def _withdrawal(review: Review) -> Iterator[Problem]:
-    dated = sorted(enumerate(review.fields.corrections), key=lambda pair: pair[1].date)
+def _withdrawal(document: Review | Narrative | Lesson) -> Iterator[Problem]:
+    name = NAMES[document.kind]
+    dated = sorted(enumerate(document.fields.corrections), key=lambda pair: pair[1].date)
     kinds = [correction.kind for _, correction in dated]
-    if review.fields.status == "withdrawn" and "withdrawal" not in kinds:
-        yield review.source.error(
+    if document.fields.status == "withdrawn" and "withdrawal" not in kinds:
+        yield document.source.error(
             "withdrawn-without-notice",
             "status",
-            "the review is withdrawn, and no correction says why",
+            f"the {name} is withdrawn, and no correction says why",
             hint="Add a correction with kind: withdrawal, its date and a note.",
         )
-    if review.fields.status == "published" and kinds and kinds[-1] == "withdrawal":
-        yield review.source.error(
+    if document.fields.status == "published" and kinds and kinds[-1] == "withdrawal":
+        yield document.source.error(
             "notice-without-withdrawal",
             f"corrections.{dated[-1][0]}.kind",
-            "the last correction withdraws the review, and its status is not withdrawn",
+            f"the last correction withdraws the {name}, and its status is not withdrawn",
             hint="Set status: withdrawn.",
         )
 

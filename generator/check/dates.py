@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, tzinfo
 
 from generator.check.subject import Subject
+from generator.model.article import Lesson, Narrative
 from generator.model.date import earliest, latest
 from generator.model.review import Review
 from generator.problems import Problem
@@ -50,20 +51,20 @@ def check(subject: Subject) -> Iterator[Problem]:
                 f"updated ({_day(fields.updated, zone)}) is before published ({_day(fields.published, zone)})",
                 hint="updated is the day of the last change; leave it out where nothing has changed.",
             )
+        yield from _corrections(document, zone)
     for review in subject.reviews:
-        yield from _corrections(review, zone)
         yield from _claims(review, zone)
         yield from _accesses(review, zone)
 
 
-def _corrections(review: Review, zone: tzinfo) -> Iterator[Problem]:
-    for number, correction in enumerate(review.fields.corrections):
-        if _before(correction.date, review.fields.published, zone):
-            yield review.source.error(
+def _corrections(document: Review | Narrative | Lesson, zone: tzinfo) -> Iterator[Problem]:
+    for number, correction in enumerate(document.fields.corrections):
+        if _before(correction.date, document.fields.published, zone):
+            yield document.source.error(
                 "correction-before-publication",
                 f"corrections.{number}.date",
-                f"the correction ({_day(correction.date, zone)}) is dated before the review was published "
-                f"({_day(review.fields.published, zone)})",
+                f"the correction ({_day(correction.date, zone)}) is dated before publication "
+                f"({_day(document.fields.published, zone)})",
                 hint="A correction is dated by the day on which readers could see it.",
             )
 

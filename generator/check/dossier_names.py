@@ -8,9 +8,14 @@ and summary, so the summary counts as well. Text, timeline, behaviour, quotes an
 they speak of: there it stands beside what is known and what is not.
 
 Names are found as whole words in English and Urdu, with plural and case, in any spelling of their letters: states and
-their people, faiths, parties, flags. The list (`generator/check/named_words.py`) leaves out names that are everyday words
-in Urdu, such as that of evening. A place counts too, because a reader cannot tell it from an accusation: name the town,
-the year or the subject. A newsroom adds names in `site_config.yml`, as `attribution_words`.
+their people, faiths, parties, agencies, flags; also as initials (“U.S.A.”), within hashtags (“#IndianArmy”), and with
+letters that only look Latin. The list (`generator/check/named_words.py`) leaves out names that are everyday words
+in Urdu, such as that of evening; “us”, “raw” and “isi” count in capitals, and in a slug beside one who acts (`us-network`).
+The name of a state counts also where it means the place, because a reader cannot tell that from an accusation: name the
+town, the year or the subject. A capital is first of all a town where something happened, so it counts only where it acts:
+“Moscow-backed”, “the hand of New Delhi”. A newsroom adds names in `site_config.yml`, as `attribution_words`.
+
+An alias is an address of the dossier, and read like its slug.
 
 ## Example
 
@@ -24,24 +29,39 @@ Right:
 
 ## Codes
 
-- `named-too-early`: a name stands in title, summary, slug or topic, and the attribution is below level 3.
+- `named-too-early`: a name stands in title, summary, slug, alias or topic, and the attribution is below level 3.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from generator.check.naming import found_names
 from generator.check.subject import Subject
 from generator.model.article import Narrative
-from generator.model.attribution import LINKED
+from generator.model.attribution import ATTRIBUTED, LINKED, OBSERVED, SIMILAR
 from generator.model.source import Source
 from generator.problems import Problem
 
-KINDS = {"state": "a state", "faith": "a faith", "party": "a party", "word": "one of your attribution_words"}
-HINT = "Say what the story is about instead; who is behind it needs level 3 of attribution, with its evidence."
-SLUG_HINT = "Rename the folder content/{folder}; " + HINT[0].lower() + HINT[1:]
+KINDS = {
+    "state": "a state",
+    "seat": "the seat of a government",
+    "agency": "an agency of a state",
+    "faith": "a faith",
+    "party": "a party or an armed group",
+    "word": "one of your attribution_words",
+}
+STANDS = {
+    None: "the dossier has no attribution",
+    SIMILAR: "the dossier stands on level 0 (similar content)",
+    OBSERVED: "the dossier stands on level 1 (coordinated behaviour was observed)",
+    ATTRIBUTED: "the dossier stands on level 2 (a platform or researchers attribute it)",
+}
+HINT = "Say what the story is about instead, or bring what level 3 of attribution needs."
+SLUG_HINT = "Rename the folder content/{folder}. " + HINT
+ALIAS_HINT = "Remove the alias: it is published as an address of the dossier. " + HINT
 
 
 class Place(NamedTuple):
@@ -56,18 +76,20 @@ class Place(NamedTuple):
 
 
 def check(subject: Subject) -> Iterator[Problem]:
-    """Reads title, summary, slug and topics of every dossier below level 3."""
+    """Reads title, summary, slug, aliases and topics of every dossier below level 3."""
     words = subject.library.config.attribution_words
     for narrative in subject.narratives:
         attribution = narrative.fields.attribution
-        if attribution and attribution.level >= LINKED:
+        level = attribution.level if attribution else None
+        if level is not None and level >= LINKED:
             continue
         for place in _places(subject, narrative):
             for kind, shown in dict.fromkeys(found_names(place.text, words, slug=place.slug)):
                 yield place.source.error(
                     "named-too-early",
                     place.path,
-                    f"the {place.what} names {KINDS[kind]}, “{shown}”, and nobody has been found to be behind the story",
+                    f"the {place.what} names {KINDS[kind]}, “{shown}”: {STANDS[level]}, and names may stand at the top "
+                    f"from level {LINKED}",
                     hint=place.hint,
                 )
 
@@ -77,6 +99,8 @@ def _places(subject: Subject, narrative: Narrative) -> Iterator[Place]:
         yield Place("title", translation.text.title, translation.source, "title")
         yield Place("summary, which cards show,", translation.text.summary, translation.source, "summary")
     yield Place("slug", narrative.slug, narrative.source, "", SLUG_HINT.format(folder=narrative.folder), slug=True)
+    for number, alias in enumerate(narrative.fields.aliases):
+        yield Place("alias", unquote(alias), narrative.source, f"aliases.{number}", ALIAS_HINT, slug=True)
     for number, name in enumerate(narrative.fields.topics):
         topic = subject.library.topics.get(name)
         path = f"topics.{number}"

@@ -21,16 +21,20 @@ def page_anchors(document: AnyDocument, translation: Translation[Any], zone: tzi
     """The anchors of a document's page: of its body, and for a review also of its further claims and its sections."""
     if document.kind != "reviews":
         quiz = ("quiz",) if getattr(document.fields, "quiz", ()) else ()
-        return (*translation.body.anchors, *quiz)
+        return (*translation.body.anchors, *quiz, *_corrections(document))
     claims = (claim.id for claim in document.fields.further_claims)
     return (*translation.body.anchors, *claims, *own_anchors(document, zone))
 
 
 def own_anchors(review: Review, zone: tzinfo) -> tuple[str, ...]:
     """The anchors that a review's page has by itself, whatever its text and its claims are called."""
-    numbers = range(1, len(review.fields.corrections) + 1)
     returns = (found.anchor for found in returns_of(review, zone))
-    return (*(f"correction-{number}" for number in numbers), *returns, *REVIEW_SECTIONS)
+    return (*_corrections(review), *returns, *REVIEW_SECTIONS)
+
+
+def _corrections(document: AnyDocument) -> tuple[str, ...]:
+    numbers = range(1, len(getattr(document.fields, "corrections", ())) + 1)  # terms and pages have none
+    return tuple(f"correction-{number}" for number in numbers)
 
 
 def site_links(body: Body, lang: str, folder: str, config: Config) -> tuple[SiteLink, ...]:

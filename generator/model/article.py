@@ -11,7 +11,7 @@ from generator.model.attribution import Attribution, Behaviour, Intervention
 from generator.model.date import Moment, PartialDate
 from generator.model.document import Document
 from generator.model.record import Address, Record
-from generator.model.review import Image, Status
+from generator.model.review import Change, Image, Status
 from generator.model.text import Ids, Localized, Prose, Slug
 
 
@@ -61,12 +61,13 @@ class ArticleFields(PageFields):
     reviewers: Ids = ()
     topics: Ids = ()
     techniques: Ids = ()
+    corrections: tuple[Change, ...] = ()
     content_warning: Localized | None = None
 
     @property
     def modified(self) -> datetime:
-        """When the article last changed."""
-        return max(self.published, self.updated or self.published)
+        """When the article last changed: the latest of publication, `updated` and the corrections."""
+        return max(self.published, self.updated or self.published, *(c.date for c in self.corrections))
 
 
 class TimelineEntry(Record):

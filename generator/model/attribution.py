@@ -15,7 +15,7 @@ from generator.model.review import Evidence
 from generator.model.text import Localized
 
 LEVELS = (0, 1, 2, 3, 4)
-OBSERVED, ATTRIBUTED, LINKED, FOUND = LEVELS[1:]
+SIMILAR, OBSERVED, ATTRIBUTED, LINKED, FOUND = LEVELS
 BodyKind = Literal["platform", "researchers", "newsroom", "authority", "court"]
 EvidenceCategory = Literal["technical", "financial", "documents", "behavioural", "linguistic", "testimony"]
 Confidence = Literal["low", "moderate", "high"]

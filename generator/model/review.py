@@ -105,13 +105,18 @@ class RightOfReply(Record):
     reply: Localized | None = None
 
 
-class Correction(Record):
-    """A change to a published review, shown in full on its page and in the corrections log."""
+class Change(Record):
+    """A change to something published, shown in full on its page and in the corrections log."""
 
     date: Moment
     kind: Literal["correction", "clarification", "update", "withdrawal"]
-    previous_rating: Slug | None = None
     note: Localized
+
+
+class Correction(Change):
+    """A change to a review, which may have had another verdict before."""
+
+    previous_rating: Slug | None = None
 
 
 class Image(Record):

@@ -1,59 +1,77 @@
-"""The corrections of a review, as the corrections log and its feed show them."""
+"""The corrections of a review, a dossier or a lesson, as its page, the corrections log and its feed show them."""
 
 from __future__ import annotations
 
 from html import escape
 from typing import Any
 
-from generator.model.review import Correction, Review
+from generator.model.article import Lesson, Narrative
+from generator.model.review import Change, Review, ReviewFields
 from generator.model.route import document_path
 from generator.plan.parts import verdict
 from generator.plan.view import View
 
 Data = dict[str, Any]
+Corrected = Review | Narrative | Lesson
 
 
-def numbered_corrections(review: Review) -> list[tuple[int, Correction]]:
+def numbered_corrections(document: Corrected) -> list[tuple[int, Change]]:
     """Corrections latest first, each with its number counted from the oldest, which makes its permanent anchor."""
-    by_age = sorted(review.fields.corrections, key=lambda change: change.date)
+    by_age = sorted(document.fields.corrections, key=lambda change: change.date)
     return list(enumerate(by_age, start=1))[::-1]
 
 
-def told_changes(view: View, review: Review) -> list[Data]:
+def page_corrections(view: View, document: Corrected) -> list[Data]:
+    """The corrections as the document's own page shows them, latest first."""
+    return [
+        {"anchor": f"correction-{number}", **_told(view, change)} for number, change in numbered_corrections(document)
+    ]
+
+
+def told_changes(view: View, document: Corrected) -> list[Data]:
     """One for each correction, latest first: `moment` (seconds since 1970) and `number` to sort by, `log` and `entry` to show."""
     return [
         {
             "moment": change.date.timestamp(),
             "date": change.date.isoformat(),
             "number": number,
-            "log": _log(view, review, number, change),
-            "entry": _entry(view, review, number, change),
+            "log": _log(view, document, number, change),
+            "entry": _entry(view, document, number, change),
         }
-        for number, change in numbered_corrections(review)
+        for number, change in numbered_corrections(document)
     ]
 
 
-def _log(view: View, review: Review, number: int, change: Correction) -> Data:
+def _told(view: View, change: Change) -> Data:
+    previous = getattr(change, "previous_rating", None)  # only reviews have a verdict
     return {
         "kind": change.kind,
         "label": view.word(f"review.correction.{change.kind}"),
         "date": view.day(change.date),
         "note": view.told(change.note),
-        "previous": verdict(view, change.previous_rating) if change.previous_rating else None,
-        "title": review.translations[view.lang].text.title,
-        "link": view.link(document_path(view.lang, "reviews", review.slug) + f"#correction-{number}"),
+        "previous": verdict(view, previous) if previous else None,
     }
 
 
-def _entry(view: View, review: Review, number: int, change: Correction) -> Data:
+def _log(view: View, document: Corrected, number: int, change: Change) -> Data:
+    path = document_path(view.lang, document.kind, document.slug)
+    return {
+        **_told(view, change),
+        "title": document.translations[view.lang].text.title,
+        "link": view.link(f"{path}#correction-{number}"),
+    }
+
+
+def _entry(view: View, document: Corrected, number: int, change: Change) -> Data:
     """An entry of the corrections feed, with an address of its own."""
-    path = document_path(view.lang, "reviews", review.slug)
-    kind, title = view.word(f"review.correction.{change.kind}"), review.translations[view.lang].text.title
+    path = document_path(view.lang, document.kind, document.slug)
+    told, title = _told(view, change), document.translations[view.lang].text.title
+    kind = told["label"]
     lines = [view.text(change.note)]
-    if change.previous_rating:
-        label = verdict(view, change.previous_rating)["label"]
-        lines.append(view.word("review.correction.previous", label=label))
-    lines.append(view.word("list.rating", label=verdict(view, review.fields.rating)["label"]))
+    if told["previous"]:
+        lines.append(view.word("review.correction.previous", label=told["previous"]["label"]))
+    if isinstance(document.fields, ReviewFields):
+        lines.append(view.word("list.rating", label=verdict(view, document.fields.rating)["label"]))
     parts = [f"<p>{escape(line)}</p>" for line in lines]
     parts.append(f'<p><a href="{escape(view.absolute(path))}">{escape(title)}</a></p>')
     return {

@@ -7,9 +7,11 @@ from typing import Any
 from generator.model.document import Document
 from generator.model.route import document_path
 from generator.plan.bodies import Bodies
+from generator.plan.changes import page_corrections
 from generator.plan.frame import Head
 from generator.plan.parts import Data, people, toc, topics
 from generator.plan.routes import document_alternates
+from generator.plan.sharing import article_shares
 from generator.plan.view import View
 
 
@@ -17,7 +19,8 @@ def article_context(view: View, bodies: Bodies, document: Document[Any, Any]) ->
     """What the article template shows of any document."""
     translation, fields = document.translations[view.lang], document.fields
     moment = getattr(fields, "published", None)
-    changed = fields.updated if moment is None or (fields.updated and fields.updated > moment) else None
+    modified = getattr(fields, "modified", fields.updated)
+    changed = modified if moment is None or modified > moment else None
     return {
         "title": translation.text.title,
         "summary": translation.text.summary,
@@ -31,6 +34,8 @@ def article_context(view: View, bodies: Bodies, document: Document[Any, Any]) ->
             "reviewers": people(view, getattr(fields, "reviewers", ())),
             "translators": people(view, translation.text.translators),
         },
+        "corrections": page_corrections(view, document) if getattr(fields, "corrections", ()) else [],
+        "shares": article_shares(view, document) if moment else None,
         "content_warning": view.told(getattr(fields, "content_warning", None)),
         "outdated": {
             "link": view.link(document_path(document.lang, document.kind, document.slug)),

@@ -23,6 +23,7 @@ from generator.model.abstract import Abstract
 from generator.model.page import Page, digest_of
 from generator.model.route import FEED_FILES, document_path, list_path
 from generator.plan.bodies import feed_html
+from generator.plan.changes import Corrected, told_changes
 from generator.plan.returns import Returned, latest_returns
 from generator.plan.shelf import Shelf
 from generator.plan.view import View
@@ -198,7 +199,7 @@ def _change(url: str, change: Data) -> str:
 
 
 def _corrections(view: View) -> _Entries:
-    """An entry per correction of the reviews in this language, latest first."""
+    """An entry per correction in this language, latest first."""
     found = latest_changes(view)[: view.library.config.feeds.items]
     return _Entries(
         inputs=digest_of(found),
@@ -208,11 +209,18 @@ def _corrections(view: View) -> _Entries:
 
 
 def latest_changes(view: View) -> list[Data]:
-    """The corrections of all reviews in the view's language, latest first."""
+    """The corrections of all reviews, dossiers and lessons in the view's language, latest first."""
     found = [
-        (-change["moment"], review.slug, -change["number"], change)
+        (-change["moment"], "reviews", review.slug, -change["number"], change)
         for review in view.edition.reviews
         if (kept := review.texts[view.lang].changes)
         for change in marshal.loads(kept)  # noqa: S302 - our own bytes, checked when the cache was opened
     ]
-    return [change for *_, change in sorted(found, key=lambda one: one[:3])]
+    articles: list[Corrected] = [*view.library.narratives, *view.library.lessons]
+    found += [
+        (-change["moment"], document.kind, document.slug, -change["number"], change)
+        for document in articles
+        if view.lang in document.translations
+        for change in told_changes(view, document)
+    ]
+    return [change for *_, change in sorted(found, key=lambda one: one[:4])]

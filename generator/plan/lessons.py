@@ -71,13 +71,18 @@ def _path(view: View, lessons: Sequence[Lesson]) -> Page:
 
 def _step(view: View, lesson: Lesson) -> Data:
     """A lesson on the path: what it takes, what it teaches, what comes before it."""
-    others = {other.slug: other for other in view.library.lessons if view.lang in other.translations}
     return {
         **article_card(view, lesson),
         "facts": _facts(view, lesson),
-        "after": [article_card(view, others[slug]) for slug in lesson.fields.after if slug in others],
+        "after": _after(view, lesson),
         "techniques": [view.text(technique.name) for technique in taught(view, lesson)],
     }
+
+
+def _after(view: View, lesson: Lesson) -> list[Data]:
+    """The lessons to be read before this one, as far as they exist in the language."""
+    others = {other.slug: other for other in view.library.lessons if view.lang in other.translations}
+    return [article_card(view, others[slug]) for slug in lesson.fields.after if slug in others]
 
 
 def _facts(view: View, lesson: Lesson) -> list[str]:
@@ -111,6 +116,7 @@ def _lesson(view: View, bodies: Bodies, path: Sequence[Lesson], place: int) -> P
         "counter": COUNTERS.get(view.digits("0"), ""),
         "quiz": questions,
         "worksheet": view.link(worksheet_path(view.lang, lesson.slug)) if questions else "",
+        "after": _after(view, lesson),
         "next": article_card(view, path[place + 1]) if place + 1 < len(path) else None,
     }
     return html_page(view, article_head(view, lesson, "learn", lesson_graph(view, lesson)), "lesson.html", context)

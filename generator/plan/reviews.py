@@ -10,12 +10,12 @@ from generator.model.abstract import Abstract
 from generator.model.article import Lesson
 from generator.model.page import Page
 from generator.model.returns import returns_of
-from generator.model.review import Correction, FurtherClaim, MediaReview, Review
+from generator.model.review import FurtherClaim, MediaReview, Review
 from generator.model.route import document_path, list_path, lite_path
 from generator.model.text import direction
 from generator.plan.bodies import Bodies
 from generator.plan.cards import review_card_image, review_card_path
-from generator.plan.changes import numbered_corrections
+from generator.plan.changes import page_corrections
 from generator.plan.embeds import embed_offer
 from generator.plan.frame import Head, html_page
 from generator.plan.parts import (
@@ -65,7 +65,7 @@ def tell_review(view: View, bodies: Bodies, review: Review) -> Data:
         "published": view.day(fields.published),
         "updated": view.day(fields.modified) if fields.modified > fields.published else None,
         "status": fields.status,
-        "corrections": [_correction(view, change, number) for number, change in numbered_corrections(review)],
+        "corrections": page_corrections(view, review),
         "returns": page_returns(view, review),
         "content_warning": view.told(fields.content_warning),
         "images": _images(view, review),
@@ -191,17 +191,6 @@ def _further(view: View, claim: FurtherClaim) -> Data:
         "claimant": claimant(view, claim.claimant),
         "date": view.partial(claim.claim_date),
         "appearances": [appearance(view, seen) for seen in claim.appearances],
-    }
-
-
-def _correction(view: View, change: Correction, number: int) -> Data:
-    return {
-        "anchor": f"correction-{number}",
-        "kind": change.kind,
-        "label": view.word(f"review.correction.{change.kind}"),
-        "date": view.day(change.date),
-        "note": view.told(change.note),
-        "previous": verdict(view, change.previous_rating) if change.previous_rating else None,
     }
 
 

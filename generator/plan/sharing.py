@@ -1,11 +1,14 @@
-"""What a reader takes along from a review: a text to pass on, and the picture of a shared link."""
+"""What a reader takes along from a review, a dossier or a lesson: a text to pass on, and the picture of a shared link."""
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
+from generator.model.document import Document
 from generator.model.picture import Picture
 from generator.model.review import Review
+from generator.model.route import document_path
 from generator.plan.bodies import fallback_form, picture_path
 from generator.plan.parts import Data, verdict
 from generator.plan.view import View
@@ -19,7 +22,26 @@ def shares(view: View, review: Review, path: str) -> Data:
     lines = [text.fact or text.title, view.word("review.share.verdict", verdict=label), address]
     if review.fields.status == "withdrawn":
         lines = [view.word("card.withdrawn"), address]
-    return {"whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""), "address": address, "lines": lines}
+    return _ways(address, lines)
+
+
+def article_shares(view: View, document: Document[Any, Any]) -> Data:
+    """What a reader passes on of a dossier or a lesson: title and address only."""
+    address = view.absolute(document_path(view.lang, document.kind, document.slug))
+    withdrawn = document.fields.status == "withdrawn"
+    title = view.word("card.withdrawn.page") if withdrawn else document.translations[view.lang].text.title
+    return {"title": view.word(f"share.{document.kind}"), **_ways(address, [title, address])}
+
+
+def _ways(address: str, lines: list[str]) -> Data:
+    """The links by which the lines are passed on."""
+    subject, body = quote(lines[0], safe=""), quote("\r\n".join(lines), safe="")
+    return {
+        "whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""),
+        "email": f"mailto:?subject={subject}&body={body}",
+        "address": address,
+        "lines": lines,
+    }
 
 
 def share_image(view: View, review: Review) -> Data | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.model.date import DAY
-from generator.model.review import Appearance, Correction, FurtherClaim, MediaReview, Review
+from generator.model.review import Appearance, Change, FurtherClaim, MediaReview, Review
 from generator.model.route import document_path
 from generator.plan.structured_people import Node, claimant, publisher
 from generator.plan.view import View, compact
@@ -122,8 +122,8 @@ def whole_day(date: str | None) -> str | None:
     return date if date and DAY.fullmatch(date) else None
 
 
-def corrections(view: View, changes: Sequence[Correction]) -> list[Node]:
-    """The corrections of a review, oldest first."""
+def corrections(view: View, changes: Sequence[Change]) -> list[Node]:
+    """The corrections of a review, a dossier or a lesson, oldest first."""
     by_age = sorted(changes, key=lambda change: change.date)
     return [
         {"@type": "CorrectionComment", "text": view.text(c.note), "datePublished": c.date.isoformat()} for c in by_age

@@ -13,7 +13,7 @@ from generator.model.article import ArticleFields, Narrative
 from generator.model.review import Review, ReviewFields
 from generator.model.route import document_path, list_path
 from generator.model.vocabulary import Person
-from generator.plan.structured_claims import claim_reviews, media_reviews
+from generator.plan.structured_claims import claim_reviews, corrections, media_reviews
 from generator.plan.structured_people import Node, organisation, people, person, publisher
 from generator.plan.view import View, compact
 
@@ -56,6 +56,7 @@ def narrative_graph(view: View, narrative: Narrative) -> list[Node]:
         "inLanguage": view.lang,
         **made_by(view, narrative.fields),
         "translator": people(view, text.translators),
+        "correction": corrections(view, narrative.fields.corrections),
         "license": view.library.config.license,
         "hasPart": [
             {

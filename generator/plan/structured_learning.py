@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.model.article import Lesson, Option, Question
 from generator.model.route import document_path, list_path
 from generator.plan.parts import taught
+from generator.plan.structured_claims import corrections
 from generator.plan.structured_data import breadcrumbs, made_by
 from generator.plan.structured_people import Node, organisation, people, publisher
 from generator.plan.view import View, compact
@@ -33,6 +34,7 @@ def lesson_graph(view: View, lesson: Lesson) -> list[Node]:
         "teaches": teaches,
         **made_by(view, fields),
         "translator": people(view, text.translators),
+        "correction": corrections(view, fields.corrections),
         "isAccessibleForFree": True,
         "license": view.library.config.license,
         "hasPart": {"@id": view.absolute(path) + "#Quiz"} if fields.quiz else None,

@@ -56,7 +56,7 @@ def test_a_rung_with_all_that_it_needs_is_right(level: int) -> None:
         (1, ["evidence"]),
         (2, ["alternatives", "confidence", "source"]),
         (3, ["alternatives", "confidence", "evidence", "reply", "source"]),
-        (4, ["alternatives", "confidence", "reply", "source"]),
+        (4, ["alternatives", "confidence", "evidence", "reply", "source"]),
     ],
 )
 def test_a_bare_rung_tells_all_that_it_lacks(level: int, missing: list[str]) -> None:
@@ -91,11 +91,66 @@ def test_level_3_needs_a_document_with_a_link(sign: Fields) -> None:
         {**OTHER, "url": "https://www.platform.example/8"},
         {key: value for key, value in OTHER.items() if key != "independent_of"},
         {key: value for key, value in OTHER.items() if key != "quote"},
+        {**OTHER, "independent_of": "."},
+        {**OTHER, "independent_of": {"en": "It has no office here", "ur": "۔"}},
+        {**OTHER, "quote": "–"},
+        {**OTHER, "name": "Example Platform (press office)"},
+        {**OTHER, "name": "The press office of the Example Platform"},
+        {**OTHER, "name": {"en": "Another name", "ur": "مثالي پلیٹ فارم"}},
+        {**OTHER, "url": "https://b.platform.example/1"},
+        {**OTHER, "url": "https://PLATFORM.example./1"},
     ],
 )
 def test_level_4_needs_two_bodies_that_are_two(second: Fields) -> None:
     assert codes(4, without(by=[VOICE, second])) == ["source"]
     assert codes(4, without(by=[VOICE, second, OTHER])) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("a.example.gov", "b.example.gov", False),
+        ("a.example.gov.pk", "b.example.gov.pk", False),
+        ("a.gov.pk", "b.gov.pk", False),
+        ("a.gov", "b.gov", False),
+        ("a.gov.pk", "a.gov.in", True),
+        ("a.gov.pk", "a.example", True),
+        ("a.co.uk", "b.co.uk", True),
+        ("x.a.co.uk", "y.a.co.uk", False),
+        ("x.a.uk", "y.a.uk", False),
+        ("192.0.2.1", "198.51.100.7", True),
+    ],
+)
+def test_authorities_of_one_domain_or_one_government_are_one(one: str, other: str, *, two: bool) -> None:
+    bodies = [
+        {**VOICE, "kind": "authority", "name": name, "url": f"https://{host}/1"}
+        for name, host in (("Ministry of Roads", one), ("Bureau of Water", other))
+    ]
+    assert codes(4, without(by=bodies)) == ([] if two else ["source"])
+
+
+def test_names_that_differ_in_their_last_letter_are_two() -> None:
+    bodies = [{**VOICE, "name": f"Ministry of {name}", "url": f"https://{name}.example/1"} for name in ("A", "B")]
+    assert codes(4, without(by=bodies)) == []
+
+
+def test_a_court_is_not_one_with_a_ministry_of_its_state() -> None:
+    bodies = [
+        {**VOICE, "kind": "authority", "name": "Ministry of Roads", "url": "https://roads.gov.pk/1"},
+        {**OTHER, "name": "High Court", "url": "https://court.gov.pk/1"},
+    ]
+    assert codes(4, without(by=bodies)) == []
+
+
+def test_two_of_three_are_enough() -> None:
+    office = {**VOICE, "name": "Example Platform (press office)", "url": "https://office.example/1"}
+    assert codes(4, without(by=[VOICE, office, OTHER])) == []
+
+
+def test_level_4_needs_evidence_with_its_category_and_a_link() -> None:
+    assert codes(4, without("evidence")) == ["evidence"]
+    assert codes(4, without(evidence=[{"category": "testimony", "title": "A talk"}])) == ["evidence"]
+    assert codes(4, without(evidence=[{**PAPER, "category": "technical"}])) == []
 
 
 def test_each_need_is_told_where_the_editor_mends_it() -> None:

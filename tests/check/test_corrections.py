@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from generator.problems import Severity
-from tests.check.newsroom import found, newsroom, only, place, review
+from tests.check.newsroom import found, lesson, narrative, newsroom, only, place, review
 
 WITHDRAWAL = {"date": "2026-03-01", "kind": "withdrawal", "note": "N"}
 
@@ -44,3 +44,14 @@ def test_a_verdict_may_go_and_come_back() -> None:
 def test_the_history_is_followed_by_date_whatever_the_order_in_the_file() -> None:
     faulty = review(corrections=[change("2026-02-25", "mostly-false"), change("2026-02-20", "mostly-false")])
     assert found(newsroom(faulty)) == [("correction-without-change", place(faulty, "corrections.1.previous_rating"))]
+
+
+def test_a_withdrawn_dossier_or_lesson_says_why() -> None:
+    for make in (narrative, lesson):
+        faulty = make(status="withdrawn")
+        assert found(newsroom(faulty)) == [("withdrawn-without-notice", place(faulty, "status"))]
+        assert found(newsroom(make(status="withdrawn", corrections=[WITHDRAWAL]))) == []
+        noticed = make(corrections=[WITHDRAWAL])
+        assert found(newsroom(noticed)) == [("notice-without-withdrawal", place(noticed, "corrections.0.kind"))]
+        early = make(corrections=[{**WITHDRAWAL, "kind": "update", "date": "2020-01-01"}])
+        assert found(newsroom(early)) == [("correction-before-publication", place(early, "corrections.0.date"))]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.model.attribution import LEVELS
-from tests.check.newsroom import config, found, narrative, newsroom, only, place, topic
+from tests.check.newsroom import config, found, narrative, newsroom, only, place, problems, topic
 from tests.check.test_attribution import OBSERVED, WHOLE
 
 
@@ -26,6 +26,31 @@ def test_a_name_in_the_slug_is_told() -> None:
     problem = only(newsroom(narrative("who-pays-pti-accounts", texts={"en": {"title": "X"}, "ur": {"title": "Y"}})))
     assert problem.code == "named-too-early"
     assert "content/narratives/who-pays-pti-accounts" in problem.hint
+
+
+def test_a_name_in_an_alias_is_told_because_it_is_published() -> None:
+    faulty = narrative(aliases=["old-story", "indian-network", "/2019/%69ndian-network/"])
+    assert found(newsroom(faulty)) == [
+        ("named-too-early", place(faulty, "aliases.1")),
+        ("named-too-early", place(faulty, "aliases.2")),
+    ]
+    assert "Remove the alias" in problems(newsroom(faulty))[0].hint
+
+
+@pytest.mark.parametrize(
+    ("level", "stands"),
+    [
+        (None, "has no attribution"),
+        (0, "stands on level 0 (similar content)"),
+        (1, "stands on level 1 (coordinated behaviour was observed)"),
+        (2, "stands on level 2 (a platform or researchers attribute it)"),
+    ],
+)
+def test_the_message_says_where_the_dossier_stands_and_what_it_needs(level: int | None, stands: str) -> None:
+    attribution: dict[str, Any] = {} if level is None else {"attribution": {"level": level, **WHOLE}}
+    named = narrative(texts={"en": {"title": "The Russian network"}}, behaviour=OBSERVED, **attribution)
+    told = only(newsroom(named)).message
+    assert told.endswith(f"“Russian”: the dossier {stands}, and names may stand at the top from level 3")
 
 
 def test_a_name_in_a_topic_is_told_where_the_topic_is_named() -> None:

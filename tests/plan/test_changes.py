@@ -5,10 +5,11 @@ from __future__ import annotations
 import marshal
 from typing import Any
 
+from generator.plan.articles import plan_articles
 from generator.plan.changes import told_changes
 from generator.plan.feeds import latest_changes
 from generator.plan.view import View
-from tests.newsroom import Newsroom
+from tests.newsroom import Newsroom, made
 
 OLDER = {
     "date": "2026-03-01",
@@ -62,3 +63,37 @@ def test_the_changes_of_all_reviews_are_told_by_date_and_those_of_one_moment_alw
     newsroom.review("urdu", langs=("ur",), corrections=[NEWER])
     found = [(change["log"]["title"], change["number"]) for change in latest_changes(View(newsroom.library(), "en"))]
     assert found == [("b title en", 2), ("a title en", 1), ("b title en", 1)]
+
+
+def corrected() -> Newsroom:
+    """A review, a dossier and a lesson, each with a correction of the same moment; the lesson is in English only."""
+    change = {key: value for key, value in OLDER.items() if key != "previous_rating"}
+    newsroom = Newsroom().review(corrections=[OLDER]).narrative("story", corrections=[change, NEWER])
+    return newsroom.lesson("maps", langs=("en",), corrections=[change])
+
+
+def test_corrections_of_dossiers_and_lessons_stand_in_the_log_and_the_feed() -> None:
+    found = latest_changes(View(corrected().library(), "en"))
+    assert [change["log"]["link"] for change in found] == [
+        "/en/narratives/story/#correction-2",
+        "/en/learn/maps/#correction-1",
+        "/en/narratives/story/#correction-1",
+        "/en/reviews/flood-picture/#correction-1",
+    ]
+    entry = found[2]["entry"]
+    assert entry["id"] == "https://tasdiq.example.org/en/narratives/story/#correction-1"
+    assert (entry["title"], entry["summary"]) == ("Correction: story title en", "A & B")
+    assert "Verdict" not in entry["content_html"]
+    assert len(latest_changes(View(corrected().library(), "ur"))) == 3
+
+
+def test_the_page_shows_them_in_full_and_its_date_follows() -> None:
+    pages = {page.path: page for page in plan_articles(*made(corrected().library(), "en"))}
+    page = pages["/en/narratives/story/"]
+    shown = [(change["anchor"], change["note"]["text"]) for change in page.context["corrections"]]
+    assert shown == [("correction-2", "Newer"), ("correction-1", "A & B")]
+    assert page.context["updated"]["iso"].startswith("2026-03-05")
+    assert page.modified.startswith("2026-03-05")
+    graph = page.context["head"]["graph"]
+    assert [node["text"] for node in graph[0]["correction"]] == ["A & B", "Newer"]
+    assert pages["/en/learn/maps/"].context["corrections"][0]["previous"] is None

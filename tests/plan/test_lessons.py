@@ -130,3 +130,11 @@ def test_terms_lead_to_those_that_explain_more() -> None:
         "claimant": [{"title": "claim title en", "link": "#claim"}],
         "fake": [],
     }
+
+
+def test_a_lesson_says_itself_what_to_read_first_and_what_comes_next() -> None:
+    newsroom = Newsroom().lesson("first").lesson("second", after=["first"]).lesson("third", after=["second"])
+    context = planned(newsroom, "ur")["/ur/learn/second/"].context
+    assert [before["link"] for before in context["after"]] == ["/ur/learn/first/"]
+    assert context["next"]["link"] == "/ur/learn/third/"
+    assert planned(newsroom)["/en/learn/first/"].context["after"] == []
