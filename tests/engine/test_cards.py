@@ -60,7 +60,7 @@ def test_another_look_of_the_newsroom_draws_all(site: SmallSite) -> None:
     site.build()
     before = cards(site)
     shipped = Path(__file__).parents[2] / "templates" / "cards" / "card.typ"
-    own = shipped.read_text("utf-8").replace("#f1f3f5", "#f1f3f9")
+    own = shipped.read_text("utf-8").replace("#f4f4f4", "#f4f4f9")
     site.write({"templates/cards/card.typ": own}).build(verify=True)
     changed = cards(site)
     assert not changed.keys() & before.keys()
