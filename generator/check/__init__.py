@@ -13,6 +13,7 @@ from generator.check import (
     aliases,
     appearances,
     attribution,
+    card_letters,
     cards,
     claim_anchors,
     claimants,
@@ -69,6 +70,7 @@ DOCUMENT_CHECKS: tuple[Check, ...] = (
     unfinished_links.check,
     images.check,
     cards.check,
+    card_letters.check,
     reserved.check,
     attribution.check,
     dossier_names.check,
@@ -92,6 +94,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     starter_addresses.check,
     cards.check_site,
     false_media.check,
+    card_letters.check_site,
 )
 """What documents say of one another, of the small files and of today: checked at every build. docs/checks.md tells of each check."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.load.assets import card_look, load_assets
+from generator.load.card_letters import card_letters
 from generator.load.documents import load_document
 from generator.load.folder import Folder
 from generator.load.folders import Contents
@@ -74,6 +75,7 @@ def load_library(root: Path, config: Config, found: Contents) -> tuple[Library, 
         techniques=techniques,
         assets=assets,
         card_look=card_look(root),
+        card_letters=card_letters(root),
         broken=frozenset(found.broken),
     )
     return library, problems

@@ -38,8 +38,9 @@ class Library:
     """All content of a newsroom. Reviews (in short), narratives and lessons stand newest first, the rest by slug or id.
 
     `pictures` is keyed by the picture's path below `content/`. `card_look` is the digest of what share cards are drawn with,
-    template and fonts. `broken` holds the folders and pictures below `content/` that
-    could not be read: what refers to them is not reported a second time.
+    template and fonts; `card_letters` are the letters that these fonts have, as `in_ranges` writes them, and empty where
+    nobody asked. `broken` holds the folders and pictures below `content/` that could not be read: what refers to them is
+    not reported a second time.
     """
 
     config: Config
@@ -55,6 +56,7 @@ class Library:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     assets: Mapping[str, Asset] = field(default_factory=dict)
     card_look: str = ""
+    card_letters: str = ""
     broken: frozenset[str] = frozenset()
 
     @property

@@ -61,7 +61,7 @@ class Desk:
     def settings(self) -> bytes:
         """A digest of what every study depends on besides its own files and the vocabularies."""
         pages = [(page.slug, sorted(page.translations)) for page in self.library.pages]
-        return _digest(self.library.config.digest.hex(), repr(pages))
+        return _digest(self.library.config.digest.hex(), self.library.card_letters, repr(pages))
 
     def valid(self, needs: Sequence[tuple[str, str]]) -> bytes:
         """A digest of the settings and of those entries."""

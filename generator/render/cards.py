@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from io import BytesIO
@@ -19,6 +19,7 @@ from typing import Any
 import typst
 from PIL import Image
 
+from generator.model.letters import JOINED, is_picture
 from generator.render.faults import TemplateFault
 from generator.render.material import theme_icon
 
@@ -27,10 +28,9 @@ FONTS = "cards/fonts"
 LONG_WORD = re.compile(r"\S{25,}")
 ADDRESS = re.compile(r"(?:https?://|[@#])[!-~\u200b]*[\w/]", re.ASCII)
 PIECE = 12  # letters after which a longer word, such as an address, may be broken
-JOINED = re.compile("[\ufe00-\ufe0f\u20e3]")  # choose and frame the forms of emoji
-FIRST_SYMBOL = "\u2190"  # from here on lie signs and pictures that the fonts do not have
-UNPRINTED = frozenset({"So", "Sk", "Cs", "Co", "Cn"})  # categories of Unicode: pictures, and what is no letter at all
-WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF1, 0xF3, 0xF5), (0x16, 0x19, 0x1D), (0x4D, 0x57, 0x61)
+# Pillow looks for the nearest of the palette in steps of four: these lie on a step or one above it, so they stay what they are.
+WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF4, 0xF4, 0xF4), (0x19, 0x19, 0x19), (0x55, 0x55, 0x55)
+LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it smaller takes as long as drawing it
 
 Colour = tuple[int, int, int]
 
@@ -45,8 +45,10 @@ class CardPress:
         self._compilers: dict[str, typst.Compiler] = {}
 
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
-        """The card as a PNG of few colours; TemplateFault where the template cannot draw it."""
+        """The card as a PNG, of few colours where it would be heavy; TemplateFault where the template cannot draw it."""
         drawn = self._drawn(CARD, address, {"card": _shown(context)})
+        if len(drawn) < LIGHT:
+            return drawn
         return _small(drawn, _palette(_rgb(context["band"]["colour"]), _rgb(context["band"]["ink"])))
 
     def stamp(self, address: str, context: Mapping[str, Any]) -> Image.Image:
@@ -92,7 +94,7 @@ def _shown(context: Mapping[str, Any]) -> dict[str, Any]:
 
 def _words(text: str, *, rtl: bool) -> str:
     """Text without emoji, on one line, in which a very long word may be broken; addresses keep their order in Urdu."""
-    kept = (c for c in text if c < FIRST_SYMBOL or unicodedata.category(c) not in UNPRINTED)
+    kept = (char for char in text if not is_picture(char))
     text = " ".join(LONG_WORD.sub(_broken, JOINED.sub("", "".join(kept))).split())
     return ADDRESS.sub("\u2066\\g<0>\u2069", text) if rtl else text
 
@@ -113,7 +115,7 @@ def _small(drawn: bytes, palette: Image.Image) -> bytes:
     with Image.open(BytesIO(drawn), formats=["PNG"]) as image:
         few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
     out = BytesIO()
-    few.save(out, "PNG", compress_level=4)
+    few.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
     return out.getvalue()
 
 

@@ -1,5 +1,6 @@
 // What pages do beyond plain HTML. Everything here is an extra: reading, links and search lists work without it.
 const root = document.documentElement;
+const PAPER = (184 * 96) / 25.4; // pixels between the margins of an A5 page, less two millimetres for rounding
 
 function toggleScheme() {
   const dark = root.dataset.scheme
@@ -39,8 +40,23 @@ async function printHandout(button) {
     // The address is printed in letters too.
   }
   root.dataset.print = "handout";
-  addEventListener("afterprint", () => delete root.dataset.print, { once: true });
+  addEventListener("afterprint", putAwayHandout, { once: true });
+  await document.fonts.ready;
+  fitHandout();
   print();
+}
+
+// The largest type with which everything stands on the page; the stylesheet lays out the page in the same way on the screen.
+function fitHandout() {
+  for (let percent = 136; percent >= 40; percent -= 4) {
+    root.style.setProperty("--t-handout-scale", percent / 100);
+    if (document.querySelector("main").offsetHeight <= PAPER) return;
+  }
+}
+
+function putAwayHandout() {
+  delete root.dataset.print;
+  root.style.removeProperty("--t-handout-scale");
 }
 
 function drawn(rows) {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -144,24 +143,3 @@ def test_without_scripts_menu_shields_and_tabs_work(new_page: Callable[..., Page
     page.goto(f"{demo}/{lang}/learn/check-an-old-picture/")
     page.locator(".tabbed-labels label").nth(1).click()
     expect(page.locator(".tabbed-block").nth(1)).to_be_visible()
-
-
-@both_languages
-def test_a_handout_is_one_small_page_with_a_code(new_page: Callable[..., Page], demo: str, lang: str) -> None:
-    page = new_page()
-    page.add_init_script("window.printed = 0; window.print = () => { window.printed += 1; };")
-    page.goto(f"{demo}/{lang}/{REVIEW}")
-    expect(page.locator(".t-handout")).not_to_be_visible()
-    page.locator("[data-handout]").click()
-    expect(page.locator("html[data-print=handout]")).to_be_attached()
-    assert page.evaluate("printed") == 1
-    page.emulate_media(media="print")
-    expect(page.locator(".t-verdict__stamp")).to_be_visible()
-    expect(page.locator(".t-verdict__fact")).to_be_visible()
-    expect(page.locator(".t-handout")).to_contain_text(f"https://tasdiq.example.org/{lang}/{REVIEW}")
-    expect(page.locator(".t-handout svg path")).to_have_count(1)
-    expect(page.locator("h2").first).not_to_be_visible()
-    drawn = page.pdf(prefer_css_page_size=True)
-    assert drawn.count(b"/Type /Page\n") == 1
-    assert re.search(rb"/MediaBox \[0 0 (419|420)[.\d]* 59[456]", drawn)
-    expect(page.locator("h2").first).to_be_visible()  # once it is printed, all is as before

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import pool
+from tests.load.test_card_letters import by_groups, font
 from tests.site.newsroom import SmallSite, article, smallest
 
 # Python 3.12 and later warn of forking where there are threads, and typst keeps some.
@@ -59,7 +60,7 @@ def test_another_look_of_the_newsroom_draws_all(site: SmallSite) -> None:
     site.build()
     before = cards(site)
     shipped = Path(__file__).parents[2] / "templates" / "cards" / "card.typ"
-    own = shipped.read_text("utf-8").replace("#f1f3f5", "#f1f3f9")
+    own = shipped.read_text("utf-8").replace("#f4f4f4", "#f4f4f9")
     site.write({"templates/cards/card.typ": own}).build(verify=True)
     changed = cards(site)
     assert not changed.keys() & before.keys()
@@ -111,3 +112,11 @@ def test_a_card_template_that_fails_is_told_with_its_line_and_changes_nothing(si
     (problem,) = site.write({"templates/cards/card.typ": "#let x = 1\n#y\n"}).run().problems
     assert (problem.code, problem.place) == ("template-fault", "templates/cards/card.typ:2")
     assert cards(site) == before
+
+
+def test_a_font_that_is_added_shows_letters_that_were_missing(site: SmallSite) -> None:
+    site.edit(EN, "fell into the river", "fell into the 北 river")
+    for _ in range(2):
+        assert [problem.code for problem in site.build().problems].count("card-letter-missing") == 1
+    site.write({"templates/cards/fonts/own.ttf": font(by_groups(0x5317, 0x5317))})
+    assert "card-letter-missing" not in {problem.code for problem in site.build(verify=True).problems}

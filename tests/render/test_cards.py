@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.check.cards import LONGEST, LONGEST_LABEL
 from generator.plan.cards import FORMATS
-from generator.render.cards import CARD, CardPress
+from generator.render.cards import CARD, INK, LIGHT, TINT, WHITE, CardPress
 from generator.render.faults import TemplateFault
 
 SHIPPED = Path(__file__).parents[2] / "templates"
@@ -233,3 +233,25 @@ def test_all_urdu_letters_have_glyphs(press: CardPress) -> None:
     for font in ("nastaliq", "naskh"):
         told = card("share", font, "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھۂۃیےۓ ۰۱۲۳۴۵۶۷۸۹ ،۔؟؛ “x” (WhatsApp)")
         assert press.draw("/", told)
+
+
+@pytest.mark.parametrize("font", ["", "nastaliq"])
+def test_a_card_is_kept_as_it_is_drawn_where_that_is_light_and_made_lighter_elsewhere(
+    font: str, press: CardPress
+) -> None:
+    """To read it again and choose fewer colours takes as long as to draw it."""
+    text = URDU if font else ENGLISH
+    for context, mode in ((card("share", font), "RGBA"), (card("status", font, text, text), "P")):
+        data = press.draw("/", context)
+        with Image.open(BytesIO(data)) as image:
+            assert image.mode == mode
+        assert len(data) < LIGHT
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("text", ["It fell", ENGLISH * 2])
+def test_few_colours_change_none_of_the_large_areas(form: str, text: str, press: CardPress) -> None:
+    image = pixels(press.draw("/", card(form, claim=text, fact=text)))
+    colours = [colour for count, colour in image.getcolors(1 << 20) or [] if count > image.width * 10]
+    assert set(colours) <= {WHITE, TINT, INK, (0xAA, 0x22, 0x11)}
+    assert {WHITE, TINT, (0xAA, 0x22, 0x11)} <= set(colours)
