@@ -230,8 +230,8 @@ async function showOthers(question, here, mine) {
   for (const other of settings.others) {
     const found = await find(other.claims, { text: question.text, filters: {}, sort: "" }, 0, ELSEWHERE, true).catch(() => null);
     if (mine !== turn) return;
-    known = Math.max(known, found?.known ?? 0);
     if (!better(found, here)) continue;
+    known = Math.max(known, found.known);
     const told = found.partial ? words["elsewhere.partial"] : words.elsewhere;
     const link = element("a", "", told.replace("{language}", `\u2068${other.label}\u2069`).replace("{count}", number(found.total)));
     link.href = `${other.page}?${new URLSearchParams({ q: question.text.trim() })}`;
