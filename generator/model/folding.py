@@ -82,9 +82,10 @@ TABLE: dict[str, Any] = {
     "meant": [["n$", ""], ["ph", "p"]],
     # What the sounds do not tell: words of one consonant, loan words, names in two parts.
     "exceptions": {
-        "kya": "کیا", "kia": "کیا", "yeh": "یہ", "ye": "یہ", "yah": "یہ", "woh": "وہ", "wo": "وہ", "hai": "ہے", "he": "ہے",
-        "hain": "ہیں", "tha": "تھا", "thi": "تھی", "ko": "کو", "ka": "کا", "ki": "کی", "ke": "کے", "kay": "کے", "se": "سے", "say": "سے",
-        "mein": "میں", "main": "میں", "me": "میں", "ne": "نے", "nay": "نے", "par": "پر", "pe": "پر",
+        "kya": "کیا", "kia": "کیا", "kiya": "کیا", "yeh": "یہ", "ye": "یہ", "yah": "یہ", "woh": "وہ", "wo": "وہ", "hai": "ہے", "he": "ہے",
+        "hay": "ہے", "hy": "ہے", "hain": "ہیں", "hein": "ہیں", "tha": "تھا", "thi": "تھی", "thay": "تھے",
+        "ko": "کو", "ka": "کا", "ki": "کی", "ke": "کے", "kay": "کے", "se": "سے", "say": "سے",
+        "mein": "میں", "main": "میں", "mai": "میں", "mei": "میں", "me": "میں", "ne": "نے", "nay": "نے", "par": "پر", "pe": "پر",
         "aur": "اور", "or": "اور", "nahi": "نہیں",
         "nahin": "نہیں", "nai": "نہیں", "bhi": "بھی", "hi": "ہی", "to": "تو", "ab": "اب", "na": "نہ",
         "jo": "جو", "ek": "ایک", "aik": "ایک",

@@ -11,11 +11,11 @@ from generator.model.document import Kind
 class SearchRecord:
     """One page, or one term of the glossary, in one language. All texts are plain words.
 
-    `path` is the address below the site's base. `names` are those who made the claims. `sort` is the publication in
-    UTC, to the second, empty where the page has none; `day` is the newsroom's calendar day (ISO), shown with the
-    result. Neither is searched: a reader who types 20 does not mean 2019. `withdrawn` marks a review that the
-    newsroom has taken back. `keys` are further spellings under which the page is found (folded letters, Roman Urdu);
-    searched, ranked last, never shown.
+    `path` is the address below the site's base. `further` are the other claims of a review, each with its verdict.
+    `names` are those who made the claims. `sort` is the publication in UTC, to the second, empty where the page has none;
+    `day` is the newsroom's calendar day (ISO), shown with the result. Neither is searched: a reader who types 20 does not
+    mean 2019. `withdrawn` marks a review that the newsroom has taken back. `keys` are further spellings under which the
+    page is found (folded letters, Roman Urdu); searched, ranked last, never shown.
     """
 
     lang: str
@@ -24,6 +24,7 @@ class SearchRecord:
     title: str
     fact: str = ""
     claim: str = ""
+    further: tuple[tuple[str, str], ...] = ()
     summary: str = ""
     names: str = ""
     body: str = ""
@@ -35,3 +36,8 @@ class SearchRecord:
     day: str = ""
     withdrawn: bool = False
     keys: str = ""
+
+    @property
+    def claims(self) -> str:
+        """All claims in one text, as words to be found."""
+        return " ".join([self.claim, *(claim for claim, _ in self.further)])

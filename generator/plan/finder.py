@@ -26,7 +26,7 @@ from generator.model.page import Page, digest_of
 from generator.model.search import SearchRecord
 from generator.plan.view import View
 
-FORMAT = 1
+FORMAT = 2
 PAGES = 8  # of a file: a result costs one file, and ten by date two
 SHARD = 24_000  # characters of a file of words, above which it is parted, if its words let it
 ENOUGH = 3  # letters by which shards are parted at most
@@ -34,9 +34,10 @@ WORD = re.compile(
     "(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed])+"
 )  # with the marks that folding drops
 EPOCH = date(1970, 1, 1).toordinal()
-SOUND = "~"  # before a skeleton, which is no word
+SOUND = "~"  # before a skeleton and the word that sounds so, with a blank between
 TITLE, SAID, TOLD, FILED = 7, 5, 3, 2  # weights: title; claim and fact; summary and names; topics and platforms
 STEMMED = 2  # how much less the stem of a word weighs than the word
+WITHDRAWN = 2  # how much less any word of a review weighs that was withdrawn: others of like rank stand before it
 DIGEST = 6  # letters of the digest of a file's data in its name
 WEIGHTS = 8  # a number of a list is a step to the next page times this, plus the weight there
 
@@ -52,9 +53,9 @@ def finder_path(lang: str, name: str) -> str:
 def finder_leaf(record: SearchRecord) -> dict[str, Any]:
     """What the finder is told of a page, as plain data that is kept of a review."""
     return {
-        "shown": [record.path, record.title, record.claim, record.fact, record.summary],
+        "shown": [record.path, record.title, record.claim, record.fact, record.summary, record.further],
         "terms": _terms(record),
-        "said": _said(record.title, record.claim, record.fact),
+        "said": _said(record.title, record.claims, record.fact),
         "kind": record.kind,
         "rating": record.rating,
         "topics": record.topics,
@@ -78,12 +79,12 @@ def _terms(record: SearchRecord) -> Terms:
     weighed: Terms = {}
     for told, weight in (
         (f"{record.summary} {record.names}", TOLD),
-        (f"{record.claim} {record.fact}", SAID),
+        (f"{record.claims} {record.fact}", SAID),
         (record.title, TITLE),
     ):
         weighed.update(dict.fromkeys(words(told), weight))  # the greater weight comes later, and stays
     for word, weight in weighed.items():
-        _add(terms, word, weight)
+        _add(terms, word, max(1, weight - WITHDRAWN) if record.withdrawn else weight)
     return terms
 
 
@@ -93,8 +94,7 @@ def _add(terms: Terms, word: str, weight: int) -> None:
         if terms.get(term, 0) < worth:
             terms[term] = worth
     for sound in sounds:
-        if terms.get(SOUND + sound, 0) < weight:
-            terms[SOUND + sound] = weight
+        terms[f"{SOUND}{sound} {word}"] = max(weight, terms.get(f"{SOUND}{sound} {word}", 0))
 
 
 def plan_finder(view: View, leaves: Sequence[Mapping[str, Any]]) -> list[Page]:

@@ -22,7 +22,7 @@ BODY_LIMIT = (
 )
 SCRIPT_WORDS = (
     "none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt",
-    "partial", "suggest", "elsewhere", "deep", "claims", "claim",
+    "partial", "suggest", "elsewhere", "elsewhere.partial", "deep", "claims", "claim", "further",
 )  # fmt: skip
 
 
@@ -50,7 +50,6 @@ def review_record(view: View, review: Review) -> SearchRecord:
     """What search finds of a review."""
     translation = review.translations[view.lang]
     text, fields = translation.text, review.fields
-    further = [view.text(claim.claim) for claim in fields.further_claims]
     who = [fields.claimant, *(claim.claimant for claim in fields.further_claims)]
     names = [found.get("text", "") for named in who if (found := claimant(view, named))]
     record = SearchRecord(
@@ -59,7 +58,8 @@ def review_record(view: View, review: Review) -> SearchRecord:
         kind=review.kind,
         title=text.title,
         fact=text.fact or "",
-        claim=" ".join([text.claim, *further]),
+        claim=text.claim,
+        further=tuple((view.text(claim.claim), claim.rating) for claim in fields.further_claims),
         summary=text.summary,
         names=", ".join(dict.fromkeys(filter(None, names))),
         body=cut(translation.body.text),
@@ -77,7 +77,7 @@ def spellings(record: SearchRecord) -> str:
     A word that folding changes as it is folded, and an Urdu word's sound behind an `x`, which begins no Urdu word.
     """
     found: dict[str, None] = {}
-    for text in (record.title, record.claim, record.fact, record.names):
+    for text in (record.title, record.claims, record.fact, record.names):
         plain = set(text.lower().split())
         for word in words(text):
             if word not in plain and not word.isascii():

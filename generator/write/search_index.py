@@ -94,6 +94,7 @@ def stub(record: SearchRecord) -> str:
         for text, weight in (
             (record.fact, 3),
             (record.claim, 3),
+            *((claim, 3) for claim, _ in record.further),
             (record.summary, 2),
             (record.names, 2),
             (record.body, 1),

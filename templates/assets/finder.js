@@ -1,9 +1,11 @@
 // The claim finder (docs/adr/0007): answers questions from a static index, piece by piece, in a worker of its own.
-// Asked {id, base, text, filters, sort, from, count}, it answers {id, total, counts, pages, partial, suggestion}.
+// Asked {id, base, text, filters, sort, from, count}, it answers {id, total, counts, pages, matched, known, partial, suggestion}.
 "use strict";
 
 const FILTERS = ["rating", "topic", "platform", "year", "kind", "state"];
 const EXACT = 1, STEM = 0.8, NAMED = 0.8, PREFIX = 0.6, SOUND = 0.35; // how near a word of a page is to a word of the question
+const SURE = 1, SLACK = 0.5; // how far from its Latin spelling an Urdu word is surely meant, and how much farther others may be
+const UNWRITTEN = 0.25, UNSAID = 1; // a vowel that Urdu leaves out as a rule, and one that Urdu writes and the Latin spelling has not
 const BEGINNING = 2; // letters from which on the last word may be a beginning
 const SPREAD = 6; // files of words that a beginning may need
 const WORDS = 12; // of a question that are looked up
@@ -60,6 +62,7 @@ class Spelling {
     this.sounds = new Map(Object.entries(table.sounds.arabic));
     this.latin = rules(table.sounds.latin);
     this.both = rules(table.sounds.both);
+    this.consonants = this.latin.slice(0, -1); // all but the last rule, by which any vowel is the same
     this.other = rules(table.meant);
     this.exceptions = new Map(Object.entries(table.exceptions));
     this.common = new Set(table.common.map((word) => this.fold(word)));
@@ -94,10 +97,27 @@ class Spelling {
     return /^[A-Za-z]{2,}$/.test(told) ? told : "";
   }
 
-  meant(word) {
+  // A word as it may have been meant.
+  readings(word) {
     const found = [word, this.stem(word)];
     if (this.script(word) === "latin") for (const [pattern, other] of this.other) found.push(word.replace(pattern, other));
-    return new Set(found.map((other) => this.skeleton(other)).filter(Boolean));
+    return [...new Set(found)];
+  }
+
+  meant(word) {
+    return new Set(this.readings(word).map((other) => this.skeleton(other)).filter(Boolean));
+  }
+
+  // A Latin word by sound, with the vowels that Urdu may write: `a`, `w` and `y`.
+  voiced(word) {
+    for (const [pattern, sound] of this.consonants) word = word.replace(pattern, sound);
+    return word.replace(/[ei]/gu, "y").replace(/[ou]/gu, "w").replace(/(.)\1+/gu, "$1");
+  }
+
+  // How far an Urdu word is from a Latin one of the same consonants: by its vowels, which Urdu may leave out and Latin may not.
+  apart(word, urdu) {
+    const written = Array.from(urdu, (letter) => this.sounds.get(letter) ?? letter).join("").replace(/(.)\1+/gu, "$1");
+    return Math.min(...this.readings(word).map((other) => unlike(this.voiced(other), written)));
   }
 }
 
@@ -160,7 +180,7 @@ class Finder {
       Promise.all(wanted.map((word, place) => this.match(word, place === wanted.length - 1 && !/\s$/u.test(asked.text)))),
     ]);
     if (asked.typed && asked.id < latest) return { total: 0, pages: [] }; // nobody waits for it any more
-    const { scores, partial } = this.together(matches);
+    const { scores, matched, partial } = this.together(matches);
     const masks = facets ? this.masks(facets, asked.filters) : new Map();
     const found = this.filtered(scores, masks);
     const order = asked.sort === "date" || !wanted.length ? (a, b) => b - a : (a, b) => scores[b] - scores[a] || b - a;
@@ -168,10 +188,12 @@ class Finder {
     const lost = matches.some((match) => !match.found);
     return {
       total: found.length,
+      matched, // words that the best pages have
+      known: matches.filter((match) => match.sure).length, // words that any page has
       partial: partial && found.length > 0,
       counts: facets ? this.counts(facets, scores, masks) : null,
       pages: await this.shown(found.slice(asked.from, asked.from + asked.count), matches, asked),
-      suggestion: lost && words.length ? await this.suggestion(asked.text, matches) : "",
+      suggestion: lost && words.length && !asked.bare ? await this.suggestion(asked.text, matches, matched) : null,
     };
   }
 
@@ -188,29 +210,36 @@ class Finder {
   // The words of a question; without the commonest, if others are left.
   read(text) {
     const words = this.spelling.words(text);
-    const rare = words.filter((word) => !this.spelling.common.has(word));
+    const rare = words.filter((word) => !this.isCommon(word));
     return { words, wanted: [...new Set(rare.length ? rare : words)].slice(0, WORDS) };
   }
 
-  // How well each page fits one word of the question, and by which terms.
+  isCommon(word) {
+    const { common, exceptions } = this.spelling;
+    const named = this.sounds ? exceptions.get(word) : undefined;
+    return common.has(word) || (named !== undefined && common.has(this.spelling.fold(named)));
+  }
+
+  // How well each page fits one word of the question, and by which terms; `sure` where more than its sound is found.
   async match(word, last) {
-    const match = { word, found: false, best: new Float32Array(this.index.count), terms: new Set(), sounds: new Set() };
+    const match = { word, found: false, sure: false, best: new Float32Array(this.index.count), terms: new Set() };
     const root = this.spelling.stem(word);
     this.use(match, word, await this.list(word), EXACT);
     if (root !== word) this.use(match, root, await this.list(root), STEM);
     if (last && word.length >= BEGINNING) {
       for (const [term, list] of await this.beginning(word)) this.use(match, term, list, PREFIX);
     }
+    match.sure = match.found;
     if (this.sounds) await this.bySound(match);
     return match;
   }
 
-  use(match, term, list, nearness) {
+  use(match, term, list, nearness, pages = list?.length) {
     if (!list) return;
     match.found = true;
-    (term.startsWith("~") ? match.sounds : match.terms).add(term);
+    match.terms.add(term);
     const { count, weights } = this.index;
-    const worth = nearness * Math.log(1 + count / list.length);
+    const worth = nearness * Math.log(1 + count / pages);
     let page = 0;
     for (const step of list) {
       page += Math.floor(step / weights);
@@ -228,20 +257,54 @@ class Finder {
       const parts = await Promise.all(named.map((part) => this.match(part, false)));
       if (!parts.every((part) => part.found)) return;
       match.found = true;
+      match.sure = true;
       this.together(parts).scores.forEach((score, page) => {
         match.best[page] = Math.max(match.best[page], (NAMED * score) / parts.length);
       });
       for (const part of parts) for (const term of part.terms) match.terms.add(term);
       return;
     }
-    for (const sound of spelling.meant(match.word)) this.use(match, `~${sound}`, await this.list(`~${sound}`), SOUND);
+    const alike = await this.sounding(match.word);
+    const meant = latin ? this.meant(match.word, alike) : [];
+    match.sure ||= meant.length > 0;
+    if (meant.length) for (const [term, list, nearness] of meant) this.use(match, term, list, nearness);
+    else {
+      const pages = alike.reduce((sum, [, list]) => sum + list.length, 0);
+      for (const [term, list] of alike) this.use(match, term, list, SOUND, pages);
+    }
+  }
+
+  // The Urdu words that have the consonants of a word, each with its list.
+  async sounding(word) {
+    const found = new Map();
+    for (const sound of this.spelling.meant(word)) {
+      const start = `~${sound} `;
+      const key = this.key(start);
+      const held = key === null ? {} : await this.shard(key);
+      for (const term of Object.keys(held)) if (term.startsWith(start)) found.set(term.slice(start.length), held[term]);
+    }
+    return [...found];
+  }
+
+  // Of the Urdu words with the same consonants those that a Latin word surely means, and their other endings: `purani` is پرانی,
+  // and پرانے too, but not پیرانہ. None where no word is near enough.
+  meant(word, alike) {
+    const { spelling } = this;
+    const apart = new Map(alike.map(([urdu]) => [urdu, spelling.apart(word, urdu)]));
+    const least = Math.min(...apart.values());
+    if (!(least <= SURE)) return [];
+    const near = new Set([...apart.keys()].filter((urdu) => apart.get(urdu) <= least + SLACK));
+    const roots = new Set([...near].map((urdu) => spelling.stem(urdu)));
+    return alike
+      .filter(([urdu]) => near.has(urdu) || roots.has(spelling.stem(urdu)))
+      .map(([urdu, list]) => [urdu, list, near.has(urdu) ? NAMED : NAMED * STEM]);
   }
 
   // Pages that have all words; where there are none, those that have most of them.
   together(matches) {
     const { count } = this.index;
     const scores = new Float32Array(count);
-    if (!matches.length) return { scores: scores.fill(1), partial: false };
+    if (!matches.length) return { scores: scores.fill(1), matched: 0, partial: false };
     const words = new Uint8Array(count);
     for (const { best } of matches) {
       for (let page = 0; page < count; page += 1) {
@@ -254,7 +317,7 @@ class Finder {
     const most = words.reduce((one, other) => Math.max(one, other), 0);
     for (let page = 0; page < count; page += 1) if (words[page] < most || !most) scores[page] = 0;
     const enough = most * 2 >= matches.length;
-    return { scores: enough ? scores : scores.fill(0), partial: most < matches.length };
+    return { scores: enough ? scores : scores.fill(0), matched: enough ? most : 0, partial: most < matches.length };
   }
 
   // For each filter in use the pages that it lets through.
@@ -319,18 +382,30 @@ class Finder {
     const results = told.map((page) => this.result(page, matches));
     // Among the first, those that say just what was asked stand before those that have its words here and there.
     const phrase = this.spelling.words(asked.text).join(" ");
-    const says = ({ title, claim }) => this.spelling.words(`${title} ${claim}`).join(" ").includes(phrase);
+    const says = ({ said }) => this.spelling.words(said).join(" ").includes(phrase);
     if (asked.sort === "date" || asked.from || !phrase.includes(" ")) return results;
     return [...results.filter(says), ...results.filter((result) => !says(result))];
   }
 
-  result([path, title, claim, fact, summary, rating, kind, day, withdrawn], matches) {
+  result([path, title, claim, fact, summary, further, rating, kind, day, withdrawn], matches) {
     const passages = Object.entries({ claim, fact, summary }).filter(([, text]) => text);
     const marked = passages.map(([name, text]) => ({ name, parts: this.marked(text, matches) }));
     const hits = ({ parts }) => new Set(parts.filter((_, place) => place % 2).map((part) => this.spelling.fold(part))).size;
     const best = marked.reduce((one, other) => (one && hits(one) >= hits(other) ? one : other), undefined);
     const plain = marked.find(({ name }) => name === "summary") ?? best;
-    return { path, title, claim, parts: this.marked(title, matches), passage: best && hits(best) ? best : plain, rating, kind, day, withdrawn };
+    const parts = this.marked(title, matches);
+    const passage = best && hits(best) ? best : plain;
+    const said = [title, claim, ...further.map(([text]) => text)].join(" ");
+    return { path, said, parts, passage, further: this.further(further, [parts, passage?.parts ?? []], matches), rating, kind, day, withdrawn };
+  }
+
+  // Of the further claims of a review those that have words of the question which what is shown already has not.
+  further(claims, shown, matches) {
+    const hit = (parts) => parts.filter((_, place) => place % 2).map((part) => this.spelling.stem(this.spelling.fold(part)));
+    const known = new Set(shown.flatMap(hit));
+    return claims
+      .map(([text, rating]) => ({ parts: this.marked(text, matches), rating }))
+      .filter(({ parts }) => hit(parts).some((word) => !known.has(word)));
   }
 
   // A text in parts, of which every second one is what was looked for.
@@ -344,14 +419,13 @@ class Finder {
     return parts;
   }
 
-  hits(word, { terms, sounds }) {
-    if (terms.has(word) || terms.has(this.spelling.stem(word))) return true;
-    if (!sounds.size || this.spelling.script(word) === "latin") return false;
-    return [word, this.spelling.stem(word)].some((form) => sounds.has(`~${this.spelling.skeleton(form)}`));
+  hits(word, { terms }) {
+    return terms.has(word) || terms.has(this.spelling.stem(word));
   }
 
-  // The question with its unknown words replaced by the nearest that titles and claims have; empty where there are none.
-  async suggestion(text, matches) {
+  // The question with its unknown words replaced by the nearest that titles and claims have; null where there are none, or
+  // where no page has these words together with those that the question found.
+  async suggestion(text, matches, matched) {
     const [joined, counts] = await this.file(`vocabulary.${this.index.files.vocabulary}`);
     const spelled = joined.split(" ");
     const vocabulary = spelled.map((word) => this.spelling.fold(word));
@@ -360,8 +434,13 @@ class Finder {
       const place = found ? -1 : near(word, vocabulary, counts);
       if (place >= 0) nearest.set(word, spelled[place]);
     }
-    if (!nearest.size) return "";
-    return text.trim().split(/\s+/u).map((typed) => nearest.get(this.spelling.words(typed).join("")) ?? typed).join(" ");
+    if (!nearest.size) return null;
+    const bare = (typed) => typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ""); // a quotation mark would be left without its pair
+    const suggested = text.split(/\s+/u).map((typed) => nearest.get(this.spelling.words(typed).join("")) ?? bare(typed)).filter(Boolean).join(" ");
+    const { wanted } = this.read(suggested);
+    const found = this.together(await Promise.all(wanted.map((word) => this.match(word, false))));
+    const whole = found.matched === wanted.length;
+    return whole || found.matched >= matched + nearest.size ? { text: suggested, whole } : null;
   }
 }
 
@@ -393,11 +472,13 @@ function years(steps) {
 function near(word, vocabulary, counts) {
   const letters = Array.from(word);
   let most = letters.length < 4 ? 1 : letters.length < 8 ? 2 : 3;
+  const short = letters.length < 5 && /^[a-z]/u.test(word); // its first letter is seldom a slip, and without it little is left
   let best = -1;
   let worth = 0;
   if (letters.length < 3 || /\p{N}/u.test(word)) return best;
   vocabulary.forEach((other, place) => {
     if (Math.abs(other.length - letters.length) > most) return;
+    if (short && other[0] !== letters[0]) return;
     const slips = distance(letters, Array.from(other), most);
     const value = counts[place] * (other[0] === letters[0] ? 4 : 1);
     if (slips < most || (slips === most && value > worth)) {
@@ -407,6 +488,30 @@ function near(word, vocabulary, counts) {
     }
   });
   return best;
+}
+
+// How unlike a Latin word and an Urdu one of the same consonants are, both told by sound.
+function unlike(latin, urdu) {
+  const vowel = (letter) => "awy".includes(letter);
+  const missing = (letter) => (letter === "h" || vowel(letter) ? UNWRITTEN : UNSAID);
+  const extra = (letter) => (letter === "h" ? UNWRITTEN * 2 : UNSAID);
+  const changed = (one, place) => {
+    const other = urdu[place];
+    if (one === other) return 0;
+    if (!place && vowel(one) && other === "a") return 0; // alif at the beginning carries any vowel
+    return one === "a" && other === "h" && place === urdu.length - 1 ? UNWRITTEN : UNSAID;
+  };
+  let row = [0];
+  for (const letter of urdu) row.push(row[row.length - 1] + extra(letter));
+  for (const letter of latin) {
+    const next = [row[0] + missing(letter)];
+    for (let j = 1; j <= urdu.length; j += 1) {
+      const instead = row[j - 1] + changed(letter, j - 1);
+      next.push(Math.min(row[j] + missing(letter), next[j - 1] + extra(urdu[j - 1]), instead));
+    }
+    row = next;
+  }
+  return row[urdu.length];
 }
 
 function distance(one, other, most) {

@@ -163,9 +163,10 @@ function showCounts(counts) {
 const marked = (parts) => parts.map((text, place) => (place % 2 ? element("mark", "", text) : text)).filter(Boolean);
 
 // `told` has the words of the language that the result is in.
-function card({ href, title, passage, rating, kind, day, withdrawn }, told = settings, level = "h2") {
+function card({ href, title, passage, further, rating, kind, day, withdrawn }, told = settings, level = "h2") {
   const top = element("p", "t-card__top");
-  if (rating) top.append(element("span", `verdict verdict--${rating}`, told.ratings[rating] ?? rating), " ");
+  const verdict = (id) => element("span", `verdict verdict--${id}`, told.ratings[id] ?? id);
+  if (rating) top.append(verdict(rating), " ");
   else top.append(element("span", "t-card__topic", told.kinds[kind] ?? ""));
   const link = element("a", "", ...marked(title));
   link.href = href;
@@ -175,6 +176,11 @@ function card({ href, title, passage, rating, kind, day, withdrawn }, told = set
     // A claim never stands alone: it says that it is one.
     if (passage.name === "claim") text.prepend(element("b", "", told.words.claim), " ");
     article.append(text);
+  }
+  // Each further claim stands apart, with the verdict that is its own.
+  for (const claim of further ?? []) {
+    const text = element("span", "", element("b", "", told.words.further), " ", ...marked(claim.parts));
+    article.append(element("p", "t-result__text t-result__further", text, " ", verdict(claim.rating)));
   }
   const under = element("p", "t-card__date");
   if (day) {
@@ -195,7 +201,7 @@ function showNothing(message) {
   status.textContent = message;
 }
 
-function showSuggestion(text) {
+function showSuggestion(text = "") {
   suggest.hidden = !text;
   if (!text) return;
   const link = element("a", "", text);
@@ -204,18 +210,30 @@ function showSuggestion(text) {
   suggest.replaceChildren(before, element("bdi", "", link), after);
 }
 
-// The same question in the site's other languages: readers type one and think in the other.
-async function showOthers(question, mine) {
+// Whether pages of another language fit the question better than those of this one.
+function better(there, here) {
+  if (!there?.total || !there.partial) return Boolean(there?.total);
+  if (here.matched && !here.partial) return false;
+  return there.matched > here.matched || (there.matched === here.matched && there.known > here.known);
+}
+
+// The same question in the site's other languages: readers type one and think in the other. What it may have meant in this
+// one is told only then: a word that another language has is hardly a slip.
+async function showOthers(question, here, mine) {
   others.hidden = true;
   others.removeAttribute("aria-busy");
+  showSuggestion();
   if (question.deep || !question.text.trim()) return;
   const sections = [];
+  let known = here.known;
   others.setAttribute("aria-busy", "true");
   for (const other of settings.others) {
     const found = await find(other.claims, { text: question.text, filters: {}, sort: "" }, 0, ELSEWHERE, true).catch(() => null);
     if (mine !== turn) return;
-    if (!found?.total || found.partial) continue;
-    const link = element("a", "", words.elsewhere.replace("{language}", `\u2068${other.label}\u2069`).replace("{count}", number(found.total)));
+    if (!better(found, here)) continue;
+    known = Math.max(known, found.known);
+    const told = found.partial ? words["elsewhere.partial"] : words.elsewhere;
+    const link = element("a", "", told.replace("{language}", `\u2068${other.label}\u2069`).replace("{count}", number(found.total)));
     link.href = `${other.page}?${new URLSearchParams({ q: question.text.trim() })}`;
     const heading = element("h2", "t-search__other", link);
     const cards = found.results.map((result) => card(result, other, "h3"));
@@ -224,6 +242,7 @@ async function showOthers(question, mine) {
     results.dir = other.dir;
     sections.push(element("section", "", heading, results));
   }
+  if (here.suggestion?.whole || known === here.known) showSuggestion(here.suggestion?.text);
   others.removeAttribute("aria-busy");
   others.replaceChildren(...sections);
   others.hidden = !sections.length;
@@ -266,9 +285,8 @@ async function run(count = STEP) {
     more.hidden = list.children.length >= found.total;
     if (found.counts) showCounts(found.counts);
     status.textContent = found.partial ? `${words.partial} ${counted(found.total)}` : counted(found.total);
-    showSuggestion(found.suggestion);
     showDeep(question);
-    showOthers(question, mine);
+    showOthers(question, found, mine);
   } catch (error) {
     if (mine !== turn) return;
     console.warn(error);

@@ -77,6 +77,26 @@ def test_axe_finds_nothing_on_small_pages(
     assert violations(page, axe) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "en/search/?q=misalpur",
+        "en/search/?q=212+misalpur",
+        "en/search/?q=kya+yeh+video+purani+hai",
+        "ur/search/?q=مثال",
+    ],
+)
+def test_axe_finds_nothing_among_results(
+    window: Callable[..., Page], demo: str, axe: str, scheme: str, question: str
+) -> None:
+    page = window(1280, scheme)
+    page.goto(f"{demo}/{question}")
+    page.locator("[data-results] mark").first.wait_for()
+    page.locator("[data-others]:not([aria-busy])").wait_for(state="attached")
+    assert violations(page, axe) == []
+
+
 @both_languages
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_the_code_to_copy(

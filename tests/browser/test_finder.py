@@ -83,6 +83,58 @@ def test_however_it_is_typed_it_is_found(page: Page, demo: str, lang: str, query
     assert slug in first(page, demo, query, lang)
 
 
+def addresses(page: Page, where: str = "[data-results]") -> list[str]:
+    links = page.locator(f"{where} .t-result h2 a, {where} .t-result h3 a")
+    return [link.get_attribute("href") or "" for link in links.all()]
+
+
+@pytest.mark.parametrize(
+    ("roman", "urdu"),
+    [
+        ("kya yeh video purani hai", "کیا یہ ویڈیو پرانی ہے"),
+        ("kia ye vidyo purani hay", "کیا یہ ویڈیو پرانی ہے"),
+        ("bazar ki tasveer", "بازار کی تصویر"),
+        ("school mein garmi", "اسکول میں گرمی"),
+    ],
+)
+def test_a_question_finds_the_same_in_either_script(page: Page, demo: str, roman: str, urdu: str) -> None:
+    results = []
+    for query in (roman, urdu):
+        search(page, demo, f"q={quote(query)}", "ur")
+        results.append(addresses(page))
+    assert results[0] == results[1] != []
+
+
+def test_a_video_is_not_mistaken_for_another_word_of_its_consonants(page: Page, demo: str) -> None:
+    """واحد, “the only”, has them too; its review, which was withdrawn, stood first."""
+    search(page, demo, f"q={quote('kya yeh video purani hai')}", "ur")
+    assert "bridge-collapse-video" in addresses(page)[0]
+    assert not [address for address in addresses(page) if "heatwave" in address]
+    assert set(page.locator("[data-results] mark").all_inner_texts()) == {"ویڈیو", "پرانی"}
+
+
+@pytest.mark.parametrize(
+    ("word", "urdu", "nearer"),
+    [
+        ("video", "ویڈیو", "واحد"),
+        ("purani", "پرانی", "پڑھنے"),
+        ("purani", "پرانی", "پیران"),
+        ("khabar", "خبر", "خیبر"),
+        ("bus", "بس", "باس"),
+        ("tasveer", "تصویر", "تصور"),
+        ("imtihan", "امتحان", "متھن"),
+        ("phool", "پھول", "پیالی"),
+    ],
+)
+def test_vowels_tell_words_of_the_same_consonants_apart(page: Page, word: str, urdu: str, nearer: str) -> None:
+    page.add_script_tag(content=FINDER.read_text("utf-8"))
+    apart = page.evaluate(
+        "([table, word, others]) => { const s = new Spelling(table); return others.map((o) => s.apart(word, s.fold(o))); }",
+        [TABLE, word, [urdu, nearer]],
+    )
+    assert apart[0] < apart[1]
+
+
 def test_what_says_just_that_stands_first(page: Page, demo: str) -> None:
     assert "archive-link" in first(page, demo, "archive link", "en")
 
@@ -116,6 +168,72 @@ def test_hits_of_the_other_language_are_offered(page: Page, demo: str) -> None:
     others.locator("h2 a").click()
     assert found(page) > 0
     expect(page).to_have_url(re.compile(r"/ur/search/\?q="))
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("کیا یہ ویڈیو پرانی ہے", "bridge-collapse-video"),
+        ("kya yeh video purani hai", "bridge-collapse-video"),
+        ("toll plaza voice note", "toll-plaza-voice-note"),
+    ],
+)
+def test_another_language_that_knows_more_of_the_words_is_offered(
+    page: Page, demo: str, query: str, first: str
+) -> None:
+    page.goto(f"{demo}/en/search/?q={quote(query)}")
+    others = page.locator("[data-others]")
+    expect(others.locator("h2")).to_have_text(re.compile("^In \u2068اردو\u2069, with most of these words: [1-9]"))
+    assert first in addresses(page, "[data-others]")[0]
+    expect(page.locator("[data-suggest]")).not_to_be_visible()  # no slips: the words are another language's
+
+
+def test_a_language_that_knows_no_more_is_not_offered(page: Page, demo: str) -> None:
+    """“Month” sounds like منٹ."""
+    search(page, demo, "q=wetest month")
+    expect(page.locator("[data-suggest] a")).to_have_text("wettest month")
+    expect(page.locator("[data-others]")).not_to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "suggested"),
+    [('"wetest month"', "wettest month"), ("“wetest” month?", "wettest month"), ('"gone last night"', None)],
+)
+def test_a_suggestion_has_no_stray_marks(page: Page, demo: str, query: str, suggested: str | None) -> None:
+    page.goto(f"{demo}/en/search/?q={quote(query)}")
+    expect(page.locator("[data-status]")).not_to_be_empty()
+    expect(page.locator("[data-others]")).not_to_have_attribute("aria-busy", "true")
+    if suggested:
+        expect(page.locator("[data-suggest] a")).to_have_text(suggested)
+    else:
+        expect(page.locator("[data-suggest]")).not_to_be_visible()
+
+
+def test_a_further_claim_is_shown_only_where_it_was_looked_for(page: Page, demo: str) -> None:
+    search(page, demo, "q=wettest month")
+    card = page.locator(".t-result").first
+    expect(card.locator(".t-result__text")).to_have_text(
+        "Claim: July 2026 was the wettest month in the history of Misalpur"
+    )
+    expect(card.locator(".verdict")).to_have_text(["Missing context"])
+    search(page, demo, "q=212 misalpur")
+    card = page.locator(".t-result").first
+    further = card.locator(".t-result__further")
+    expect(further).to_have_count(1)
+    expect(further).to_have_text(
+        re.compile("^Another claim on that page: 212 mm of rain fell in Misalpur on 19 July 2026")
+    )
+    expect(further.locator(".verdict")).to_have_text("False")  # its own
+
+
+def test_results_stand_in_line_with_the_form(page: Page, demo: str) -> None:
+    for lang, side in (("en", "left"), ("ur", "right")):
+        search(page, demo, "q=2026", lang)
+        edges = page.evaluate(
+            "(side) => ['.t-search', '.t-result'].map((one) => document.querySelector(one).getBoundingClientRect()[side])",
+            side,
+        )
+        assert edges[0] == edges[1]
 
 
 def test_a_claim_is_called_one(page: Page, demo: str) -> None:

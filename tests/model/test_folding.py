@@ -91,6 +91,16 @@ def test_a_word_of_one_consonant_has_no_skeleton() -> None:
     assert [skeleton(fold(word)) for word in ("یہ", "ہے", "کیا", "aao", "2026")] == ["", "", "", "", ""]
 
 
+@pytest.mark.parametrize(
+    "word",
+    ["kya", "yeh", "woh", "hai", "hay", "thay", "ko", "ki", "kay", "se", "mein", "mai", "aur", "jo", "bhi", "ek"],
+)
+def test_the_commonest_words_are_known_in_latin_letters(word: str) -> None:
+    """The browser leaves them out as it leaves out their Urdu forms."""
+    common = {fold(other) for other in TABLE["common"]}
+    assert word in common or fold(TABLE["exceptions"][word]) in common
+
+
 def test_the_exceptions_are_words_that_are_found() -> None:
     for roman, urdu in TABLE["exceptions"].items():
         assert script(fold(roman)) == "latin"

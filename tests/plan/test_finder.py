@@ -76,8 +76,34 @@ def test_a_stem_weighs_less_than_its_word(view: View) -> None:
 
 def test_urdu_is_found_by_its_sound(view: View) -> None:
     held = files(view, [record(0, "ویڈیو پرانی ہے")])
-    assert pages_of(held, "~wd") == {0: finder.TITLE}
-    assert pages_of(held, "~prn") == {0: finder.TITLE}
+    assert pages_of(held, "~wd ویڈیو") == {0: finder.TITLE}
+    assert pages_of(held, "~prn پرانی") == {0: finder.TITLE}
+
+
+def test_words_of_one_sound_stand_side_by_side(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser chooses among them, from one file, however finely the files are parted."""
+    monkeypatch.setattr(finder, "SHARD", 10)
+    held = files(view, [record(0, "ویڈیو واحد وعدہ"), record(1, "پرانی پرانے پیران")])
+    for start, count in (("~wd ", 3), ("~prn ", 3)):
+        found = [[term for term in data if term.startswith(start)] for _, data in named(held, "words/")]
+        assert [len(terms) for terms in found if terms] == [count]
+
+
+def test_a_withdrawn_review_weighs_less(view: View) -> None:
+    held = files(view, [record(0, "Bridge", summary="It fell"), record(1, "Bridge", summary="It fell", withdrawn=True)])
+    for word in ("bridge", "fell"):
+        weights = pages_of(held, word)
+        assert weights[0] > weights[1] > 0
+
+
+def test_each_claim_of_a_review_stays_apart(view: View) -> None:
+    held = files(view, [record(0, claim="The bridge fell", further=(("The river rose", "false"),), rating="true")])
+    ((_, ((_, _, claim, _, _, further, rating, *_),)),) = named(held, "pages/0.")
+    assert (claim, rating) == ("The bridge fell", "true")
+    assert further == (("The river rose", "false"),)
+    assert pages_of(held, "rose") == pages_of(held, "fell") == {0: finder.SAID}
+    ((_, (spelled, _)),) = named(held, "vocabulary.")
+    assert {"river", "bridge"} <= set(spelled.split())
 
 
 def test_every_term_is_in_the_shard_that_its_beginning_names(view: View, monkeypatch: pytest.MonkeyPatch) -> None:

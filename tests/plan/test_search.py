@@ -131,7 +131,9 @@ def test_every_document_is_found_in_the_languages_that_it_has(records: list[Sear
 def test_a_review_is_found_by_its_texts_names_and_further_claims(records: list[SearchRecord]) -> None:
     record = records[3]
     assert (record.title, record.fact, record.summary) == ("Title ur", "Fact ur", "Summary ur")
-    assert record.claim == "Claim ur. بند ٹوٹ گیا"
+    assert record.claim == "Claim ur."
+    assert record.further == (("بند ٹوٹ گیا", "accurate"),)
+    assert record.claims == "Claim ur. بند ٹوٹ گیا"
     assert record.names == "ایک صفحہ"
     assert record.keys == "xbnd xsf"  # the sounds of بند and صفحہ; ٹوٹ and گیا have one consonant
 

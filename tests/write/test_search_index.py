@@ -24,6 +24,7 @@ FLOOD = SearchRecord(
     title="The flood picture is from 2010",
     fact="It was taken in another year.",
     claim="A picture shows <b>this</b> week’s flood & rain",
+    further=(("The dam broke & burst", "incorrect"),),
     summary="An old picture.",
     names="Somebody",
     body="We looked it up.",
