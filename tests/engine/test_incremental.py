@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
@@ -101,8 +101,10 @@ class Machine(RuleBasedStateMachine):
     @rule(how=st.sampled_from(damage.OUTPUT), pick=PICKS, changes=st.just([]) | CHANGES, jobs=JOBS)
     def damage_the_site(self, how: damage.Damage, pick: int, changes: list[tuple[str, int]], jobs: int) -> None:
         how(self.desk.site.output, pick)
+        elsewhere = {folder: tree(folder) for folder in self.desk.root.glob("elsewhere-*")}
         self.change(changes)
         self.judge(jobs=jobs)
+        assert {folder: tree(folder) for folder in elsewhere} == elsewhere, "the build reached out of the site"
 
     @rule(how=st.sampled_from(damage.CACHE), pick=PICKS, changes=st.just([]) | CHANGES)
     def damage_what_is_remembered(self, how: damage.Damage, pick: int, changes: list[tuple[str, int]]) -> None:
@@ -211,8 +213,11 @@ class SearchMachine(Machine):
     search = True
 
 
-def work(machine: type[Machine], *, examples: int, steps: int) -> None:
-    """Lets a machine work through examples. Shrinking one takes minutes, and six steps can be read as they are."""
+def work(machine: type[RuleBasedStateMachine], *, examples: int, steps: int, part: int = 0) -> None:
+    """Lets a machine work through examples. Shrinking one takes minutes, and six steps can be read as they are.
+
+    Where examples are the same at each run, as in CI, each part has its own.
+    """
     chosen = settings(
         max_examples=examples,
         stateful_step_count=steps,
@@ -221,13 +226,43 @@ def work(machine: type[Machine], *, examples: int, steps: int) -> None:
         suppress_health_check=list(HealthCheck),
         phases=(Phase.reuse, Phase.generate),
     )
-    run_state_machine_as_test(machine, settings=chosen)
+    of_part = type(machine.__name__, (machine,), {})
+    run_state_machine_as_test(seed(part)(of_part) if chosen.derandomize else of_part, settings=chosen)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_build_equals_a_clean_one(part: int) -> None:
     """In several parts, so that they can run at the same time."""
-    work(Machine, examples=EXAMPLES // PARTS, steps=STEPS)
+    work(Machine, examples=EXAMPLES // PARTS, steps=STEPS, part=part)
+
+
+@pytest.mark.parametrize("profile", ["default", "ci"])
+def test_no_two_parts_try_the_same_examples(profile: str) -> None:
+    """In CI Hypothesis derives its examples from the test's source, which all parts share."""
+    tried: list[set[tuple[tuple[str, int], ...]]] = []
+
+    class Recorder(RuleBasedStateMachine):
+        @initialize()
+        def begin(self) -> None:
+            self.steps: list[tuple[str, int]] = []
+
+        @rule(changes=CHANGES)
+        def edit(self, changes: list[tuple[str, int]]) -> None:
+            self.steps += changes
+
+        def teardown(self) -> None:
+            if len(self.steps) >= STEPS:  # the shortest are few, and alike
+                tried[-1].add(tuple(self.steps))
+
+    before = settings.get_current_profile_name()
+    settings.load_profile(profile)
+    try:
+        for part in range(PARTS):
+            tried.append(set())
+            work(Recorder, examples=EXAMPLES // PARTS, steps=STEPS, part=part)
+    finally:
+        settings.load_profile(before)
+    assert len(set().union(*tried)) == sum(len(part) for part in tried) > EXAMPLES // 2
 
 
 def test_every_build_with_a_search_index_equals_a_clean_one() -> None:
