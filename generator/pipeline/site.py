@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
+from typing import TypeVar
 
 from generator import check
 from generator.aside import aside
@@ -33,6 +34,9 @@ from generator.problems import Problem, in_order, refused
 from generator.render import TemplateFault, icon_faults
 from generator.write.lock import locked
 from generator.write.spare import Spare
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,15 @@ def _item(item: object) -> str:
 
 
 def _each(options: BuildOptions) -> Each:
-    return partial(in_processes, jobs=_jobs(options), describe=_item)
+    return _here if options.jobs == 1 else partial(in_processes, jobs=_jobs(options), describe=_item)
+
+
+def _here(
+    work: Callable[[ItemT], ResultT], items: Sequence[ItemT], *, weigh: Callable[[ItemT], int] | None = None
+) -> Iterator[ResultT]:
+    """All in the build's own process, which nobody watches: for whoever looks for a fault, or has little memory."""
+    del weigh
+    return map(work, items)
 
 
 def _jobs(options: BuildOptions) -> int:
