@@ -236,35 +236,6 @@ def test_every_build_equals_a_clean_one(part: int) -> None:
     work(Machine, examples=EXAMPLES // PARTS, steps=STEPS, part=part)
 
 
-@pytest.mark.parametrize("profile", ["default", "ci"])
-def test_no_two_parts_try_the_same_examples(profile: str) -> None:
-    """In CI Hypothesis derives its examples from the test's source, which all parts share."""
-    tried: list[set[tuple[tuple[str, int], ...]]] = []
-
-    class Recorder(RuleBasedStateMachine):
-        @initialize()
-        def begin(self) -> None:
-            self.steps: list[tuple[str, int]] = []
-
-        @rule(changes=CHANGES)
-        def edit(self, changes: list[tuple[str, int]]) -> None:
-            self.steps += changes
-
-        def teardown(self) -> None:
-            if len(self.steps) >= STEPS:  # the shortest are few, and alike
-                tried[-1].add(tuple(self.steps))
-
-    before = settings.get_current_profile_name()
-    settings.load_profile(profile)
-    try:
-        for part in range(PARTS):
-            tried.append(set())
-            work(Recorder, examples=EXAMPLES // PARTS, steps=STEPS, part=part)
-    finally:
-        settings.load_profile(before)
-    assert len(set().union(*tried)) == sum(len(part) for part in tried) > EXAMPLES // 2
-
-
 def test_every_build_with_a_search_index_equals_a_clean_one() -> None:
     work(SearchMachine, examples=20, steps=5)
 
@@ -320,6 +291,12 @@ def test_every_edit_changes_the_site_and_leaves_it_whole(name: str, machine: Mac
         if reference(machine.room) != before:
             return
     pytest.fail("nothing changed")
+
+
+@pytest.mark.parametrize("how", [damage.link_a_folder, damage.put_a_file_for_a_folder], ids=lambda how: how.__name__)
+def test_what_stands_in_the_place_of_a_folder_goes(how: damage.Damage, machine: Machine) -> None:
+    for pick, changes in ((3, []), (38, [("change_body", 1)]), (700, [("delete_review", 2)])):
+        machine.damage_the_site(how, pick, changes, 1)
 
 
 @pytest.mark.parametrize("late", [False, True])
