@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, NoReturn, TypeVar
 
 PR_SET_PDEATHSIG = 1  # of Linux' prctl
+LENGTH = 8  # bytes in which a child says how long its result is
 
 ResultT = TypeVar("ResultT")
 
@@ -37,8 +38,10 @@ def aside(work: Callable[[], ResultT]) -> Iterator[Callable[[], ResultT]]:
 
     @cache
     def result() -> ResultT:
+        length = int.from_bytes(pipe.read(LENGTH))
         told = pipe.read()
-        return pickle.loads(told) if told else work()  # noqa: S301 - from our own child
+        whole = told and len(told) == length  # or it was killed before it had told all
+        return pickle.loads(told) if whole else work()  # noqa: S301 - from our own child
 
     try:
         with open(mine, "rb") as pipe:  # noqa: PTH123 - a descriptor
@@ -52,8 +55,10 @@ def _tell(work: Callable[[], Any], pipe: int, parent: int) -> NoReturn:
     """Does the work in a child process, and ends it without any of the parent's own endings."""
     try:
         die_with(parent)
+        told = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with open(pipe, "wb") as stream:
-            stream.write(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+            stream.write(len(told).to_bytes(LENGTH))
+            stream.write(told)
     finally:
         os._exit(0)
 

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from generator.aside import die_with
 
-WORTH_IT = 400  # below this many items, starting processes costs more than it saves
+WORTH_IT = 400  # below this many items, starting more than one process costs more than it saves
 PATIENCE = 60.0  # seconds for one item
 SMALLEST, LARGEST = 8, 64  # items of a chunk
 AHEAD = 2  # chunks that each worker holds: one at work, one to go on with
@@ -49,17 +49,18 @@ def in_processes(
     weigh: Callable[[ItemT], int] = lambda _: 1,
     patience: float | None = None,
 ) -> Iterator[ResultT]:
-    """`work(item)` for each item, in the order of the items, in `jobs` processes.
+    """`work(item)` for each item, in the order of the items, in `jobs` processes; for few items in one, which is watched too.
 
-    `weigh` tells how many plain items one is worth. One process does it all for few, and where the system cannot fork.
+    `weigh` tells how many plain items one is worth. Where the system cannot fork, it is done here, and nobody watches.
     An exception of the work is raised here: the first item's, where several fail. Where a worker dies, or needs more than
     `patience` seconds (PATIENCE, if None) for one item, WorkerLostError names the item. No worker is left when this ends,
     however it ends.
     """
     weights = [weigh(item) for item in items]
-    if jobs <= 1 or sum(weights) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    if not items or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
         return
+    jobs = jobs if sum(weights) >= WORTH_IT else 1
     chunks = list(chunked(weights, chunk_size(sum(weights), jobs)))
     crew = _Crew(chunks, PATIENCE if patience is None else patience, lambda index: describe(items[index]))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -36,10 +37,19 @@ def test_what_workers_inherit_is_not_sent(jobs: int) -> None:
     assert list(in_processes(lambda item: item() + 1, items, jobs=jobs)) == [number + 1 for number in MANY]
 
 
-def test_few_items_are_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_few_items_are_done_by_one_process_which_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "WORTH_IT", 100)
-    assert set(in_processes(lambda _: os.getpid(), range(99), jobs=4)) == {os.getpid()}
+    (worker,) = set(in_processes(lambda _: os.getpid(), range(99), jobs=4))
+    assert worker != os.getpid()
     assert list(in_processes(str, [], jobs=4)) == []
+    with pytest.raises(pool.WorkerLostError, match="at work on 1 ended itself"):
+        list(in_processes(lambda number: os._exit(3) if number else number, range(2), jobs=4))
+
+
+def test_where_the_system_cannot_fork_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [way for way in multiprocessing.get_all_start_methods() if way != "fork"]
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: others)
+    assert set(in_processes(lambda _: os.getpid(), MANY, jobs=4)) == {os.getpid()}
 
 
 def test_chunks_fit_the_work() -> None:

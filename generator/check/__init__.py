@@ -109,3 +109,8 @@ def check_site(library: Library, routes: Sequence[Route], today: date) -> list[P
     """Every fault between documents, in the order of files and positions; `routes` are the addresses of all outputs."""
     subject = Subject(library, routes=tuple(routes), today=today)
     return in_order(problem for check in SITE_CHECKS for problem in check(subject))
+
+
+def next_day(library: Library, today: date) -> date | None:
+    """The first day after `today` on which checks find otherwise though nothing was changed; None if they never do."""
+    return future_appearances.next_day(library, today)

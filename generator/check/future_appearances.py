@@ -25,20 +25,28 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.check.subject import Subject
 from generator.model.date import earliest
+from generator.model.library import Library
 from generator.problems import Problem
 
 
 def check(subject: Subject) -> Iterator[Problem]:
     """Looks at the appearances that count as returns; earlier ones are not later than publication."""
     for review in subject.library.reviews:
-        for date, field in review.returns:
-            if earliest(date) > subject.today:
+        for seen, field in review.returns:
+            if earliest(seen) > subject.today:
                 yield review.source.warning(
                     "appearance-in-future",
                     field,
-                    f"the claim was seen on {date}, a day that has not come yet",
+                    f"the claim was seen on {seen}, a day that has not come yet",
                     hint="Look at the year; the page already says that the claim came back.",
                 )
+
+
+def next_day(library: Library, today: date) -> date | None:
+    """The first day after `today` on which this check finds otherwise though nothing was changed, or None."""
+    days = {earliest(seen) for review in library.reviews for seen, _ in review.returns}
+    return min((day for day in days if day > today), default=None)

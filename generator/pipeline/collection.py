@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -113,7 +113,7 @@ def _collect(
     library, problems = load_library(root, config, found)
     desk = Desk(library, store, keep)
     articles = [folder for folder in found.folders if folder.kind != "reviews"]
-    studies = _studied(desk, articles, folders, before, map)
+    studies = _studied(desk, articles, folders, before, each)
     library = _with_articles(library, studies, desk)
     desk = Desk(library, store, keep)
     reviews = [folder for folder in found.folders if folder.kind == "reviews"]
@@ -136,7 +136,7 @@ def _studied(
     folders: Sequence[Folder],
     known: Mapping[str, Folder],
     before: Mapping[str, Study],
-    each: Callable[..., Iterable[Study]],
+    each: Each,
 ) -> dict[str, Study]:
     """The study of each folder, from the cache where nothing has changed."""
     studies: dict[str, Study] = {}
@@ -148,13 +148,15 @@ def _studied(
         else:
             pending.append(folder)
 
-    def work(folder: Folder) -> Study:
+    def work(folder: Folder) -> tuple[Study, AnyDocument | None]:
         study = desk.study(folder, before.get(folder.key))
         desk.store.flush()
-        return study
+        return study, desk.read.get(folder.key)
 
-    for folder, study in zip(pending, each(work, pending), strict=True):
+    for folder, (study, document) in zip(pending, each(work, pending), strict=True):
         studies[folder.key] = study
+        if document:  # read in another process, perhaps
+            desk.read[folder.key] = document
     return studies
 
 

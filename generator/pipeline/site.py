@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from functools import partial
+from typing import TypeVar
 
 from generator import check
 from generator.aside import aside
@@ -34,16 +35,28 @@ from generator.render import TemplateFault, icon_faults
 from generator.write.lock import locked
 from generator.write.spare import Spare
 
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What readers see at `moment`: the library without the rest, its addresses, and when something more is due."""
+    """What readers see at `moment`: the library without the rest, its addresses, and when something more is due.
+
+    `until` is when the same content has another site or other faults: something is due, or a day has come.
+    """
 
     moment: datetime
     library: Library
     routes: tuple[Route, ...]
     drafts: int
     next_due: datetime | None
+    until: datetime | None
+
+    @property
+    def today(self) -> date:
+        """The newsroom's day."""
+        return self.moment.astimezone(self.library.config.zone).date()
 
 
 def check_site(options: BuildOptions) -> BuildReport:
@@ -120,7 +133,8 @@ def _build(options: BuildOptions, config: Config, problems: list[Problem], clock
                 reviews=len(shown.library.reviews),
             )
             with clock.stage("keep"):
-                unchanged.remember(options, report, _reads(options, collection), published.manifest, clock.moment)
+                during = (clock.moment, shown.until)
+                unchanged.remember(options, report, _reads(options, collection), published.manifest, during)
                 saved()
                 cleared()
     except TemplateFault as fault:
@@ -169,16 +183,20 @@ def _shown(options: BuildOptions, collection: Collection) -> _Shown:
     moment, everything = now(), collection.library
     library = everything.visible(moment, drafts=options.drafts)
     drafts = 0 if options.drafts else len(list(collection.drafts))
-    return _Shown(moment, library, plan_routes(library), drafts, everything.next_due(moment))
+    due = everything.next_due(moment)
+    shown = _Shown(moment, library, plan_routes(library), drafts, due, due)
+    if day := check.next_day(everything, shown.today):
+        midnight = datetime.combine(day, time(), library.config.zone)
+        shown = replace(shown, until=min(midnight, due) if due else midnight)
+    return shown
 
 
 def _site_faults(options: BuildOptions, everything: Library, shown: _Shown) -> list[Problem]:
     """Faults between documents, in what readers see now and in what they will see once everything scheduled is due."""
-    today = shown.moment.astimezone(shown.library.config.zone).date()
-    found = check.check_site(shown.library, shown.routes, today)
+    found = check.check_site(shown.library, shown.routes, shown.today)
     if shown.next_due and not options.drafts:
         later = everything.visible(datetime.max.replace(tzinfo=UTC), drafts=False)
-        found += check.check_site(later, plan_routes(later), today)
+        found += check.check_site(later, plan_routes(later), shown.today)
     return found
 
 
@@ -227,7 +245,15 @@ def _item(item: object) -> str:
 
 
 def _each(options: BuildOptions) -> Each:
-    return partial(in_processes, jobs=_jobs(options), describe=_item)
+    return _here if options.jobs == 1 else partial(in_processes, jobs=_jobs(options), describe=_item)
+
+
+def _here(
+    work: Callable[[ItemT], ResultT], items: Sequence[ItemT], *, weigh: Callable[[ItemT], int] | None = None
+) -> Iterator[ResultT]:
+    """All in the build's own process, which nobody watches: for whoever looks for a fault, or has little memory."""
+    del weigh
+    return map(work, items)
 
 
 def _jobs(options: BuildOptions) -> int:

@@ -30,16 +30,26 @@ def report_unchanged(options: BuildOptions) -> BuildReport | None:
     return _report(told) if told else None
 
 
-def remember(options: BuildOptions, report: BuildReport, reads: Iterable[str], manifest: Manifest, began: int) -> None:
-    """Notes how everything lies after a build that `began` then (nanoseconds since 1970), and what was reported."""
+def remember(
+    options: BuildOptions,
+    report: BuildReport,
+    reads: Iterable[str],
+    manifest: Manifest,
+    during: tuple[int, datetime | None],
+) -> None:
+    """Notes how everything lies after a build, and what was reported.
+
+    `during` is when it began (nanoseconds since 1970), and until when its report holds though nothing is changed.
+    """
     from generator.write.lock import LOCK_FILE
 
+    began, until = during
     root = str(manifest.folder)
     wrote = [f"{root}/{name}" if name else root for name in (*manifest.folders, *manifest.entries)]
     # The lock's time is that of the file system's own clock, which may be another machine's.
     began = min(began, (options.cache_folder / LOCK_FILE).stat().st_mtime_ns)
-    during = During(began, now().timestamp(), report.next_due.timestamp() if report.next_due else None)
-    take_snapshot(options.cache_folder / SNAPSHOT, _key(options), reads, wrote, during, _plain(report))
+    held = During(began, now().timestamp(), until.timestamp() if until else None)
+    take_snapshot(options.cache_folder / SNAPSHOT, _key(options), reads, wrote, held, _plain(report))
 
 
 def forget(options: BuildOptions) -> None:

@@ -81,8 +81,13 @@ class Manifest:
 
     def survey(self, spare: Path | None = None) -> Survey:
         """Looks at every file and folder of the site, and of the spare tree `spare`, without reading what looks right."""
-        damaged = frozenset(file for file, entry in self.entries.items() if not self._intact(file, entry.written))
-        return Survey(damaged, tuple(self._foreign()), self._matches(spare, damaged) if spare else True)
+        displaced, foreign = self._folders_now()
+        damaged = frozenset(
+            file
+            for file, entry in self.entries.items()
+            if (displaced and _lies_in(file, displaced)) or not self._intact(file, entry.written)
+        )
+        return Survey(damaged, foreign, self._matches(spare, damaged) if spare else True)
 
     def compare(self, pages: Iterable[Page], shaping: Mapping[str, str], survey: Survey | None = None) -> Changes:
         """Which pages must be rendered, and which files may stay.
@@ -106,7 +111,10 @@ class Manifest:
 
     def intact(self, file: str) -> bool:
         """Whether the file stands in the output folder with the bytes that the record says."""
-        return self._intact(file, self.entries[file].written)
+        folders = _folders_of([file]) - {""}
+        return all(is_folder(f"{self.folder}/{folder}") for folder in folders) and self._intact(
+            file, self.entries[file].written
+        )
 
     def _intact(self, file: str, written: Written) -> bool:
         """A file of the recorded size and time is taken as it is. Any other is read.
@@ -125,20 +133,31 @@ class Manifest:
         except OSError:
             return False
 
-    def _foreign(self) -> Iterable[str]:
-        """What lies in folders that were touched since they were recorded, and is not recorded."""
-        for folder, modified in self.folders.items():
+    def _folders_now(self) -> tuple[set[str], tuple[str, ...]]:
+        """Recorded folders in whose place something else stands, and what nobody recorded in those touched since.
+
+        A link in the place of a folder is damage and foreign itself: what it leads to is not the site's, and is left alone.
+        """
+        displaced: set[str] = set()
+        foreign: list[str] = []
+        for folder, modified in self.folders.items():  # they are recorded in order: outer folders before inner ones
             path = f"{self.folder}/{folder}" if folder else str(self.folder)
+            if displaced and _lies_in(folder, displaced):
+                continue
             try:
-                if os.lstat(path).st_mtime_ns == modified:
+                found = os.lstat(path)
+                if not stat.S_ISDIR(found.st_mode):
+                    displaced.add(folder)
+                    foreign.append(folder)
+                    continue
+                if found.st_mtime_ns == modified:
                     continue
                 names = os.listdir(path)  # noqa: PTH208
             except OSError:  # a folder that is gone: its files are damaged
                 continue
-            for name in names:
-                inner = f"{folder}/{name}" if folder else name
-                if inner not in self.entries and inner not in self.folders:
-                    yield inner
+            inner = (f"{folder}/{name}" if folder else name for name in names)
+            foreign += [name for name in inner if name not in self.entries and name not in self.folders]
+        return displaced, tuple(foreign)
 
     def _matches(self, spare: Path, damaged: frozenset[str]) -> bool:
         """Whether every file that the spare tree shares with the site is there, the same file and not one like it, and no other.
@@ -233,8 +252,26 @@ def _folders_of(files: Iterable[str]) -> set[str]:
     return folders
 
 
-def _changed_after(folder: str, moment: int) -> bool:
+def _lies_in(name: str, folders: set[str]) -> bool:
+    """Whether a file or folder lies in one of these folders, however deep."""
+    while name := name.rpartition("/")[0]:
+        if name in folders:
+            return True
+    return False
+
+
+def is_folder(path: str) -> bool:
+    """Whether a folder stands there, and no link to one."""
     try:
-        return os.lstat(folder).st_mtime_ns > moment
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _changed_after(folder: str, moment: int) -> bool:
+    """Whether something happened in a folder since, or something else stands in its place."""
+    try:
+        found = os.lstat(folder)
     except OSError:  # the other tree alone has it
         return False
+    return found.st_mtime_ns > moment or not stat.S_ISDIR(found.st_mode)

@@ -24,7 +24,7 @@ from typing import Self
 
 from generator.write.exchange import exchange, settle
 from generator.write.foreign import refuse_foreign
-from generator.write.manifest import Manifest, Survey, Written, recorded
+from generator.write.manifest import Manifest, Survey, Written, is_folder, recorded
 from generator.write.spare import Spare
 
 WORTH_IT = 0.5  # the share of files up to which two trees have enough in common to be kept for each other
@@ -193,7 +193,10 @@ class NewTree:
         if not self._path.is_dir() or len(behind) > WORTH_IT * len(self._written):
             return False
         for file in self._seen.foreign:
-            _remove(f"{self._path}/{file}")
+            path = Path(self._path, file)
+            if path.parent.resolve() != self._path.resolve() / Path(file).parent:  # a link came to be there meanwhile
+                return False
+            _remove(str(path))
         return self._path == self._spare.path or self._spare.take_over(self._path)
 
     def _catch_up(self) -> None:
@@ -253,9 +256,9 @@ class NewTree:
         if folded in self._names:
             raise ValueError(f"{folder!r} is both a file and a folder")
         path = f"{self._path}/{folder}"
-        if not os.path.isdir(path):  # noqa: PTH112 - called for every folder of the site
+        if not is_folder(path):
             if self._reused:
-                _remove(path)  # a file of the old site may be in its place
+                _remove(path)  # a file of the old site may be in its place, or a link, which is no folder of ours
             os.makedirs(path, exist_ok=True)  # noqa: PTH103
         self._folders.add(folder)
         self._folded_folders.add(folded)

@@ -104,8 +104,9 @@ class Desk:
         return {"drafts": self.room.drafts, "base_url": self.room.base_url, "search": self.search, **more}
 
     def run(self, **more: Any) -> BuildReport:  # noqa: ANN401 - BuildOptions' own fields
-        """A build in this process; one that asks for several processes gets them, small as the site is."""
-        worth_it = 2 if more.get("jobs", 1) > 1 else 10**9
+        """A build in this process, or with `jobs=0` in one that it watches; one that asks for several gets them, small as the site is."""
+        more = {"jobs": 1, **more}
+        worth_it = 2 if more["jobs"] > 1 else 10**9
         with (
             moment(self.room),
             patch.object(pool, "WORTH_IT", worth_it),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +69,23 @@ def make_a_link(folder: Path, pick: int) -> None:
     file.symlink_to(other)
 
 
+def link_a_folder(folder: Path, pick: int) -> None:
+    """A link in the place of a folder, to what it held and more, as when somebody moves it to a larger disk."""
+    place = chosen(folder, pick).parent
+    place = place if place != folder else folder / "en"
+    elsewhere = Path(tempfile.mkdtemp(prefix="elsewhere-", dir=folder.parent.parent)) / place.name
+    place.rename(elsewhere)
+    (elsewhere / "foreign.html").write_text("<p>Not ours</p>")
+    place.symlink_to(elsewhere)
+
+
+def put_a_file_for_a_folder(folder: Path, pick: int) -> None:
+    place = chosen(folder, pick).parent
+    place = place if place != folder else folder / "en"
+    shutil.rmtree(place)
+    place.write_text("x")
+
+
 def add_a_file(folder: Path, pick: int) -> None:
     place = chosen(folder, pick).parent
     (place / "foreign.html").write_text("<p>Not ours</p>")
@@ -93,7 +111,8 @@ def delete_all(folder: Path, _: int) -> None:
 
 
 OUTPUT: tuple[Damage, ...] = (
-    delete, flip, truncate, lengthen, replace, make_a_folder, make_a_link, add_a_file, delete_a_folder, exchange_two, delete_all,
+    delete, flip, truncate, lengthen, replace, make_a_folder, make_a_link, link_a_folder, put_a_file_for_a_folder, add_a_file,
+    delete_a_folder, exchange_two, delete_all,
 )  # fmt: skip
 CACHE: tuple[Damage, ...] = (delete, flip, truncate, lengthen, replace, add_a_file, exchange_two, delete_all)
 

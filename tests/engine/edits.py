@@ -11,6 +11,7 @@ Edit = Callable[[Newsroom, int], None]
 ItemT = TypeVar("ItemT")
 EDITS: dict[str, Edit] = {}
 MOST_REVIEWS = 12
+MOST_ARTICLES = 4
 
 
 def edit(function: Edit) -> Edit:
@@ -233,6 +234,51 @@ def change_picture(room: Newsroom, pick: int) -> None:
 
 
 @edit
+def change_role(room: Newsroom, pick: int) -> None:
+    """A picture is found to be false, or to be the original: with a stamp in its pixels, and without."""
+    pictured = [review for _, review in sorted(room.reviews.items()) if review.picture]
+    if pictured:
+        one(pictured, pick).role = one(["original", "false-media", "photo", "evidence"], pick // 16)
+
+
+@edit
+def show_the_same_picture(room: Newsroom, pick: int) -> None:
+    """In one review as false media, in another as the original."""
+    one_of, other = some(room, pick), some(room, pick // 16)
+    one_of.picture, one_of.role = "red", "false-media"
+    if other is not one_of:
+        other.picture, other.role = "red", "original"
+
+
+@edit
+def add_article(room: Newsroom, pick: int) -> None:
+    kind, langs = one(["lessons", "narratives"], pick), one([["en", "ur"], ["en"], ["ur"]], pick // 2)
+    if len(room.articles) < MOST_ARTICLES:
+        room.articles[f"{kind}/more-{room.next()}"] = [*langs]
+
+
+@edit
+def delete_article(room: Newsroom, pick: int) -> None:
+    """Lessons and dossiers that came; the first of them, if there is none, comes."""
+    if room.articles:
+        del room.articles[one(sorted(room.articles), pick)]
+    else:
+        add_article(room, pick)
+
+
+@edit
+def translate_article(room: Newsroom, pick: int) -> None:
+    """A lesson or a dossier gets its other language, or loses one of two."""
+    if not room.articles:
+        add_article(room, pick)
+    langs = room.articles[one(sorted(room.articles), pick)]
+    if len(langs) > 1:
+        langs.pop(pick // 16 % 2)
+    else:
+        langs.append("ur" if langs == ["en"] else "en")
+
+
+@edit
 def change_article(room: Newsroom, pick: int) -> None:
     places = [
         "narratives/story",
@@ -240,6 +286,7 @@ def change_article(room: Newsroom, pick: int) -> None:
         "pages/methodology",
         "pages/about",
         *(f"glossary/{t}" for t in room.terms),
+        *sorted(room.articles),
     ]
     room.texts[one(places, pick)] = room.next()
 

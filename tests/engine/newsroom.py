@@ -62,6 +62,7 @@ class Review:
     seen: list[dict[str, str]] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
     picture: str = ""
+    role: str = "evidence"
 
     def front(self, slug: str) -> dict[str, Any]:
         """The fields that all languages share."""
@@ -91,7 +92,7 @@ class Review:
             "aliases": self.aliases,
         }
         if self.picture:
-            fields["images"] = [{"file": "shot.png", "alt": two("A bridge", "ایک پل"), "role": "evidence"}]
+            fields["images"] = [{"file": "shot.png", "alt": two("A bridge", "ایک پل"), "role": self.role}]
         return {key: value for key, value in fields.items() if value}
 
     def text(self, slug: str, lang: str) -> str:
@@ -174,7 +175,10 @@ def _reviews() -> dict[str, Review]:
 
 @dataclass
 class Newsroom:
-    """All that a site is made from, and the time. `texts` counts versions of articles, by their folder."""
+    """All that a site is made from, and the time.
+
+    `texts` counts versions of articles, by their folder; `articles` are further lessons and dossiers, with their languages.
+    """
 
     now: datetime = START
     count: int = 0
@@ -188,6 +192,7 @@ class Newsroom:
         default_factory=lambda: {"claim": {"en": ["bridge", "engineers"], "ur": ["پل"]}}
     )
     texts: dict[str, int] = field(default_factory=dict)
+    articles: dict[str, list[str]] = field(default_factory=dict)
     timeline: list[str] = field(default_factory=lambda: ["mill"])
     look: dict[str, str] = field(default_factory=lambda: {"templates/assets/extra.css": ".own { color: red }\n"})
 
@@ -256,8 +261,13 @@ class Newsroom:
             told = json.dumps(events, ensure_ascii=False)
             yield self._article("narratives/story", lang, published="2026-01-06", authors="[bilal]", timeline=told)
 
-    def _article(self, place: str, lang: str, **fields: str) -> tuple[str, str]:
-        """A text; the shared fields stand in English."""
+        for place, langs in self.articles.items():
+            for lang in langs:
+                dated = {"published": "2026-01-07", "authors": "[amina]", "topics": "[disasters]"}
+                yield self._article(place, lang, first=langs[0], **dated)
+
+    def _article(self, place: str, lang: str, first: str = "en", **fields: str) -> tuple[str, str]:
+        """A text; the shared fields stand in the `first` language, English mostly."""
         body = f"Version {self.texts.get(place, 0)} of {place}.\n\n## More\n\n*Details*, and a list:\n\n- one\n- two"
-        shared = fields if lang == "en" or place.startswith("glossary/") else {}
+        shared = fields if lang == first or place.startswith("glossary/") else {}
         return f"content/{place}/index.{lang}.md", article(f"{place} {lang}", body, **shared)

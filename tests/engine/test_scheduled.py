@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.pipeline import check, now
+from generator.pipeline import BuildReport, check, now
 from tests.engine.building import Desk, differences, reference, tree
 from tests.engine.newsroom import Newsroom, Review
 
@@ -151,6 +152,40 @@ def test_a_check_says_it_too_and_writes_nothing(desk: Desk, monkeypatch: pytest.
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(MOMENT.timestamp()) - 1))
     assert check(BuildOptions(config=desk.site.config)).next_due == MOMENT
     assert not desk.site.output.exists()
+
+
+def future(report: BuildReport) -> list[str]:
+    """The files with an appearance on a day that has not come."""
+    return [problem.file for problem in report.problems if problem.code == "appearance-in-future"]
+
+
+@pytest.mark.parametrize("due", [None, "2026-12-20T00:00:00+05:00"])
+@pytest.mark.parametrize("seen", ["2026-12-05", "2026-12"])
+def test_a_warning_of_a_day_goes_when_the_day_has_come(*, seen: str, due: str | None, desk: Desk) -> None:
+    """The site stays the same, and what is told of it must not be what was told before."""
+    files = {"dam": Review(seen=[{"url": "https://social.example/again/1", "date": seen, "platform": "x"}])}
+    if due:
+        files["lock"] = Review(published=due)
+    desk.room.reviews, desk.room.timeline = files, []
+    desk.write()
+    day = datetime(2026, 12, 5 if len(seen) > len("2026-12") else 1, tzinfo=ZoneInfo("Asia/Karachi"))
+    place = ["content/reviews/dam/index.en.md"]
+    for at, told in ((day - timedelta(days=4), place), (day - SECOND, place), (day, []), (day + SECOND, [])):
+        desk.room.now = at
+        for _ in range(2):  # the second time, nothing has changed
+            assert future(report := desk.run()) == told
+            assert report.next_due == (datetime.fromisoformat(due) if due else None)
+        assert desk.run(verify=True).verified
+
+
+def test_of_several_days_each_is_waited_for(desk: Desk) -> None:
+    days = ["2026-12-05", "2026-12-09"]
+    for slug, seen in zip(("dam", "mill"), days, strict=True):
+        desk.room.reviews[slug].seen = [{"url": "https://social.example/again", "date": seen, "platform": "x"}]
+    desk.write()
+    for day, left in ((1, 2), (5, 1), (8, 1), (9, 0)):
+        desk.room.now = datetime(2026, 12, day, 12, tzinfo=UTC)
+        assert len(future(desk.run())) == left
 
 
 @pytest.mark.parametrize("nonsense", ["", "tomorrow", "9" * 30])

@@ -47,6 +47,21 @@ def test_nothing_is_left_of_the_clean_build(site: SmallSite) -> None:
     assert {path: path.stat().st_mtime_ns for path in damage.files_in(site.output)} == before
 
 
+@pytest.mark.parametrize("clean", [False, True])
+@pytest.mark.parametrize("folder", ["data", "en", "en/reviews/bridge"])
+def test_a_link_in_the_place_of_a_folder_is_mended_and_proved(*, folder: str, clean: bool, site: SmallSite) -> None:
+    elsewhere = site.root / "elsewhere"
+    (site.output / folder).rename(elsewhere)
+    (elsewhere / "own.txt").write_text("somebody's own")
+    (site.output / folder).symlink_to(elsewhere)
+    theirs = {path: path.read_bytes() for path in damage.files_in(elsewhere)}
+    assert site.build(clean=clean, verify=True).verified
+    site.edit("content/reviews/bridge/index.en.md", "unharmed", "unharmed and open")
+    assert site.build(verify=True).verified
+    assert not (site.output / folder).is_symlink()
+    assert {path: path.read_bytes() for path in damage.files_in(elsewhere)} == theirs
+
+
 def test_a_byte_that_a_clean_build_would_not_write_is_told(site: SmallSite) -> None:
     falsify(site.output / "en" / "index.html")
     report = site.run(verify=True)

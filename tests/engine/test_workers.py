@@ -16,8 +16,9 @@ from typing import Any, cast
 import pytest
 
 from generator import pool
+from generator.pipeline import BuildOptions, check
 from generator.pool import WorkerLostError, in_processes
-from tests.site.newsroom import SmallSite, hashes, review, smallest, translation
+from tests.site.newsroom import SmallSite, article, hashes, review, smallest, translation
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 
@@ -209,7 +210,7 @@ def test_a_build_names_the_file_and_leaves_the_site_as_it_is(
     target = _resolved(owner)
     with monkeypatch.context() as during:
         during.setattr(target, attribute, only_for(name, way, getattr(target, attribute)))
-        during.setattr(pool, "PATIENCE", 0.5)
+        during.setattr(pool, "PATIENCE", 3.0 if way is hung else 60.0)  # a busy machine is no hanging one
         site.edit("site_config.yml", "name: {en: Example Facts", "name: {en: Other Facts")
         report = site.run(jobs=2)
         assert not report.ok
@@ -222,6 +223,66 @@ def test_a_build_names_the_file_and_leaves_the_site_as_it_is(
     assert not list(site.root.glob("site.*"))
     site.build(jobs=2)
     assert "Other Facts" in site.read("/en/")
+
+
+@pytest.fixture
+def small(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> SmallSite:
+    """A newsroom with a document of each kind, and far fewer than are worth several processes."""
+    monkeypatch.setattr(pool, "WORTH_IT", 400)
+    dated = {"published": "2026-01-05", "authors": "[amina]", "topics": "[disasters]"}
+    site.write(
+        {
+            "content/lessons/looking/index.en.md": article("How to look", **dated),
+            "content/narratives/bridges/index.en.md": article("Bridges", **dated),
+            "content/glossary/claim/index.en.md": article("Claim", summary="What somebody says is so."),
+        }
+    )
+    site.build(jobs=0)
+    return site
+
+
+@pytest.mark.parametrize("way", [crashed, hung])
+@pytest.mark.parametrize(
+    "place", ["reviews/dam", "lessons/looking", "narratives/bridges", "glossary/claim", "pages/about"]
+)
+def test_a_small_site_is_read_by_a_process_that_is_watched(
+    *, way: Callable[[int], None], place: str, small: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, before = f"content/{place}", hashes(small.output)
+    small.edit(f"{name}/index.en.md", "\n---\n\n", "\n---\n\nChanged. ")
+    with monkeypatch.context() as during:
+        target = sys.modules["generator.load.content"]
+        during.setattr(target, "load_document", only_for(name, way, target.load_document))
+        during.setattr(pool, "PATIENCE", 3.0 if way is hung else 60.0)  # a busy machine is no hanging one
+        report = small.run(jobs=0)
+    assert [(p.code, p.file) for p in report.problems if p.severity == "error"] == [("worker-lost", name)]
+    assert hashes(small.output) == before
+    assert not multiprocessing.active_children()
+    small.build(jobs=0, verify=True)
+
+
+def test_a_page_of_a_small_site_is_made_by_a_process_that_is_watched(
+    small: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashes(small.output)
+    small.edit("site_config.yml", "name: {en: Example Facts", "name: {en: Other Facts")
+    with monkeypatch.context() as during:
+        target = _resolved("generator.render.Renderer")
+        during.setattr(target, "render", only_for("/en/learn/looking/", ended, target.render))
+        report = small.run(jobs=0)
+    assert [(p.code, p.file) for p in report.problems if p.severity == "error"] == [
+        ("worker-lost", "content/lessons/looking/index.en.md")
+    ]
+    assert hashes(small.output) == before
+
+
+def test_a_check_knows_the_articles_that_another_process_read(small: SmallSite) -> None:
+    """It keeps nothing from which they could be read again."""
+    small.edit("content/lessons/looking/index.en.md", "authors", "status: draft\nauthors")
+    small.write({"content/narratives/bridges/index.ur.md": article("پل", related="[no-such]")})
+    told = [check(BuildOptions(config=small.config, jobs=jobs)) for jobs in (0, 1)]
+    assert told[0] == told[1]
+    assert told[0].drafts == 1
 
 
 def _resolved(dotted: str) -> Any:  # noqa: ANN401 - a module or a class
