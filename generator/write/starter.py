@@ -25,6 +25,15 @@ TAKEN = (
 DOCUMENT_LINK = re.compile(r"\[([^\[\]]+)\]\(/(reviews|narratives)/([a-z0-9-]+)/(?:#[^()\s]*)?\)")
 LANGUAGES = ("en", "ur")  # of the demonstration; its originals are in the first
 DEMONSTRATION_HOST = "tasdiq.example.org"
+HEADING = """\
+# The settings of your newsroom. Every field is described in Tasdiq's documentation, on the page "Configuration".
+"""
+# What the settings of the demonstration say that a newsroom has to decide, or could not follow, with what a new site has instead.
+OF_THE_DEMONSTRATION = (
+    (re.compile(r"\A# The demonstration newsroom\.[^\n]*\n"), HEADING),
+    (re.compile(r"^offline: true\n", re.MULTILINE), ""),
+    (re.compile(re.escape(DEMONSTRATION_HOST)), STARTER_HOST),
+)
 
 
 def write_starter(source: Path, directory: Path, *, version: str, langs: Sequence[str] = ()) -> list[Path]:
@@ -38,9 +47,7 @@ def write_starter(source: Path, directory: Path, *, version: str, langs: Sequenc
     names = [file.relative_to(source).as_posix() for file in [source / "site_config.yml", *_taken(source / "content")]]
     plain = {name: (source / name).read_text("utf-8") for name in names if name.endswith((".md", ".yml"))}
     texts = {
-        name: text.replace(DEMONSTRATION_HOST, STARTER_HOST)
-        if name == "site_config.yml"
-        else _without_left_behind(text)
+        name: _settings(text) if name == "site_config.yml" else _without_left_behind(text)
         for name, text in in_languages(plain, langs or LANGUAGES, LANGUAGES).items()
     }
     written = []
@@ -61,6 +68,13 @@ def _taken(content: Path) -> Iterator[Path]:
     for part in TAKEN:
         path = content / part
         yield from [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
+
+
+def _settings(config: str) -> str:
+    """The demonstration's settings as a new newsroom begins with them."""
+    for found, instead in OF_THE_DEMONSTRATION:
+        config = found.sub(instead, config)
+    return config
 
 
 def _without_left_behind(text: str) -> str:
