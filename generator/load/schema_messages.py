@@ -155,7 +155,8 @@ def _limit_fault(detail: Mapping[str, Any], label: str, name: str) -> Fault | No
         return Fault("wrong-format", f"{label} cannot be “{shown(given)}”", hint)
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = f"at least {ctx['ge']}" if "ge" in ctx else f"at most {ctx['le']}"
-        return Fault("out-of-range", f"{label} must be {bound}, not {shown(given)}")
+        hint = f"Write a number of {ctx['ge']} or more." if "ge" in ctx else f"Write a number of {ctx['le']} or less."
+        return Fault("out-of-range", f"{label} must be {bound}, not {shown(given)}", hint)
     return None
 
 
