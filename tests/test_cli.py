@@ -296,6 +296,23 @@ def test_an_output_that_lacks_a_letter_is_no_reason_to_fail(encoding: str, site:
     assert "Traceback" not in done.stderr
 
 
+def test_who_stops_a_build_is_told_that_the_site_is_whole(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build(site).exit_code == 0
+    before = hashes(site.output)
+    site.edit(EN, "Engineers found the bridge unharmed.", "Engineers went there.")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(NewTree, "swap", stopped)
+    result = build(site)
+    assert result.exit_code == 130
+    assert result.stderr.startswith("Stopped. The site that is there is whole")
+    assert hashes(site.output) == before
+    monkeypatch.undo()
+    assert build(site).exit_code == 0
+
+
 def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
     assert build(site).exit_code == 0
     before = hashes(site.output)
