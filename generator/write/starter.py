@@ -23,6 +23,7 @@ TAKEN = (
     "reviews/tap-water-test-results",
 )
 DOCUMENT_LINK = re.compile(r"\[([^\[\]]+)\]\(/(reviews|narratives)/([a-z0-9-]+)/(?:#[^()\s]*)?\)")
+EXAMPLES = re.compile(r"^## [^\n]*\{ #examples \}\n.*?(?=^## |^\[\^|^\*\[|\Z)", re.DOTALL | re.MULTILINE)
 LANGUAGES = ("en", "ur")  # of the demonstration; its originals are in the first
 DEMONSTRATION_HOST = "tasdiq.example.org"
 HEADING = """\
@@ -78,9 +79,15 @@ def _settings(config: str) -> str:
 
 
 def _without_left_behind(text: str) -> str:
-    """The text with links to documents that are not taken as plain words: a new site begins without dead links."""
+    """The text with links to documents that are not taken as plain words: a new site begins without dead links.
 
-    def words(match: re.Match[str]) -> str:
-        return match[0] if f"{match[2]}/{match[3]}" in TAKEN else match[1]
+    A part that only names such documents as examples is left out, because the new site has none of them.
+    """
 
-    return DOCUMENT_LINK.sub(words, text)
+    def taken(match: re.Match[str]) -> bool:
+        return f"{match[2]}/{match[3]}" in TAKEN
+
+    def told(part: re.Match[str]) -> str:
+        return part[0] if all(taken(link) for link in DOCUMENT_LINK.finditer(part[0])) else ""
+
+    return DOCUMENT_LINK.sub(lambda link: link[0] if taken(link) else link[1], EXAMPLES.sub(told, text))

@@ -8,6 +8,7 @@ const BEGINNING = 2; // letters from which on the last word may be a beginning
 const SPREAD = 6; // files of words that a beginning may need
 const WORDS = 12; // of a question that are looked up
 const DAY = 864e5;
+const STATES = ["", "withdrawn", "corrected"]; // of a page, as plan/finder.py numbers them
 
 const finders = new Map();
 let latest = 0;
@@ -324,13 +325,13 @@ class Finder {
     return [...results.filter(says), ...results.filter((result) => !says(result))];
   }
 
-  result([path, title, claim, fact, summary, rating, kind, day, withdrawn], matches) {
+  result([path, title, claim, fact, summary, rating, kind, day, state], matches) {
     const passages = Object.entries({ claim, fact, summary }).filter(([, text]) => text);
     const marked = passages.map(([name, text]) => ({ name, parts: this.marked(text, matches) }));
     const hits = ({ parts }) => new Set(parts.filter((_, place) => place % 2).map((part) => this.spelling.fold(part))).size;
     const best = marked.reduce((one, other) => (one && hits(one) >= hits(other) ? one : other), undefined);
     const plain = marked.find(({ name }) => name === "summary") ?? best;
-    return { path, title, claim, parts: this.marked(title, matches), passage: best && hits(best) ? best : plain, rating, kind, day, withdrawn };
+    return { path, title, claim, parts: this.marked(title, matches), passage: best && hits(best) ? best : plain, rating, kind, day, state: STATES[state] };
   }
 
   // A text in parts, of which every second one is what was looked for.

@@ -163,7 +163,7 @@ function showCounts(counts) {
 const marked = (parts) => parts.map((text, place) => (place % 2 ? element("mark", "", text) : text)).filter(Boolean);
 
 // `told` has the words of the language that the result is in.
-function card({ href, title, passage, rating, kind, day, withdrawn }, told = settings, level = "h2") {
+function card({ href, title, passage, rating, kind, day, state }, told = settings, level = "h2") {
   const top = element("p", "t-card__top");
   if (rating) top.append(element("span", `verdict verdict--${rating}`, told.ratings[rating] ?? rating), " ");
   else top.append(element("span", "t-card__topic", told.kinds[kind] ?? ""));
@@ -182,7 +182,7 @@ function card({ href, title, passage, rating, kind, day, withdrawn }, told = set
     time.dateTime = day;
     under.append(time);
   }
-  if (withdrawn) under.append(day ? " · " : "", element("strong", "", told.words.withdrawn));
+  if (state) under.append(day ? " · " : "", element("strong", "", told.words[state]));
   if (under.hasChildNodes()) article.append(under);
   return element("li", "", article);
 }

@@ -88,6 +88,19 @@ def test_it_takes_over_no_choice_that_only_the_demonstration_made(langs: tuple[s
     assert "# The demonstration" not in config
 
 
+def test_no_lesson_speaks_of_fact_checks_that_the_new_site_does_not_have(tmp_path: Path) -> None:
+    write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0")
+    for lesson in (tmp_path / "new/content/lessons").rglob("index.*.md"):
+        text = lesson.read_text("utf-8")
+        assert "#examples" not in text, lesson
+        original = (DEMONSTRATION / lesson.relative_to(tmp_path / "new")).read_text("utf-8")
+        assert original.partition("\n[^")[2] == text.partition("\n[^")[2], "notes stay"
+
+
+def test_the_requirements_name_no_version_that_may_not_be_tagged() -> None:
+    assert "@v" not in site_files("0.1.0")["requirements.txt"]
+
+
 def test_what_it_says_of_readers_devices_holds_with_and_without_offline_reading(tmp_path: Path) -> None:
     write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0")
     for lang in ("en", "ur"):
