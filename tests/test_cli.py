@@ -296,6 +296,23 @@ def test_an_output_that_lacks_a_letter_is_no_reason_to_fail(encoding: str, site:
     assert "Traceback" not in done.stderr
 
 
+def test_who_stops_a_build_is_told_that_the_site_is_whole(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert build(site).exit_code == 0
+    before = hashes(site.output)
+    site.edit(EN, "Engineers found the bridge unharmed.", "Engineers went there.")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(NewTree, "swap", stopped)
+    result = build(site)
+    assert result.exit_code == 130
+    assert result.stderr.startswith("Stopped. The site that is there is whole")
+    assert hashes(site.output) == before
+    monkeypatch.undo()
+    assert build(site).exit_code == 0
+
+
 def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
     assert build(site).exit_code == 0
     before = hashes(site.output)
@@ -311,6 +328,28 @@ def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
     assert hashes(site.output) == before
     assert json.loads(run("check", "--config", site.config, "--format", "json").stdout)["drafts"] == 1
     assert "not checked" not in run("check", "--drafts", "--config", site.config).stderr
+
+
+def test_translations_that_are_begun_together_come_to_note_what_they_were_made_from(site: SmallSite) -> None:
+    run("new", "review", "flood-2026", "--config", site.config)
+    folder = site.root / "content/reviews/flood-2026"
+    assert "translation-" not in run("check", "--drafts", "--config", site.config).stderr
+    for lang in ("en", "ur"):
+        file = folder / f"index.{lang}.md"
+        text = re.sub(
+            r"^(title|claim|summary|fact): … .*", rf"\1: Words {lang}.", file.read_text("utf-8"), flags=re.MULTILINE
+        )
+        file.write_text(text.replace("status: draft", "status: published") + "Words.\n", "utf-8")
+    told = run("check", "--config", site.config).stderr
+    assert "translation-unmarked" in told
+    assert "“source_revision” still holds" not in told
+    mark = re.search(r"write “(source_revision: \w+)”", told)
+    assert mark
+    urdu = folder / "index.ur.md"
+    urdu.write_text(re.sub(r"^source_revision: .*", mark[1], urdu.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert "translation-" not in run("check", "--config", site.config).stderr
+    site.edit("content/reviews/flood-2026/index.en.md", "fact: Words en.", "fact: Other words.")
+    assert "translation-outdated" in run("check", "--config", site.config).stderr
 
 
 def test_a_translation_is_begun_from_the_present_state_of_its_original(site: SmallSite) -> None:

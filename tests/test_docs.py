@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -13,6 +14,9 @@ from pydantic import BaseModel
 from generator.model.article import ArticleText, LessonFields, NarrativeFields, PageFields, TermFields
 from generator.model.review import ReviewFields, ReviewText
 from generator.model.vocabulary import Claimant, Person, Technique, Topic
+from generator.pipeline import BuildOptions, check
+from generator.problems import Severity
+from tests.site.newsroom import SmallSite, smallest
 
 ROOT = Path(__file__).parents[1]
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -64,3 +68,18 @@ def test_every_field_and_every_word_that_a_field_takes_stands_in_the_guide() -> 
                 assert f"`{name}`" in text, f"{record.__name__}.{name}"
             for word in literals(field.annotation):
                 assert f"`{word}`" in table, f"{record.__name__}.{name}: {word}"
+
+
+def test_the_whole_examples_of_the_guide_are_without_fault(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
+    examples = re.findall(
+        r"^A whole \w+, `(content/[^`]+)`[^\n]*\n(?:[^\n]+\n)*\n((?:(?: {4}[^\n]*)?\n)+)", text, re.MULTILINE
+    )
+    assert [name.split("/")[1] for name, _ in examples] == ["narratives", "lessons", "glossary"]
+    site = SmallSite(tmp_path).write(
+        {**smallest(), "content/topics/disasters.yml": "name: {en: Disasters, ur: آفات}\n"}
+    )
+    site.write({name: textwrap.dedent(example).strip() + "\n" for name, example in examples})
+    site.edit("content/reviews/bridge/index.en.md", "\ntopics:", "\nnarratives: [pictures-after-rain]\ntopics:")
+    told = check(BuildOptions(config=site.config, jobs=1)).problems
+    assert [problem.words("") for problem in told if problem.severity is Severity.ERROR] == []

@@ -3,8 +3,9 @@
 ## Why
 
 A misspelt id would make a second topic with one review, a byline without a person, or a verdict that is not on the
-scale. The vocabulary is closed: what is new gets its own file first. What stands in a file that could not be read is
-not reported a second time.
+scale. The vocabulary is closed: what is new gets its own file first. An id is the name of its file, not what readers
+see: the verdict that they see as “False” may be `incorrect`; the hint tells. What stands in a file that could not be
+read is not reported a second time.
 
 ## Example
 
@@ -38,6 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.check.meant import as_id, meant
 from generator.check.subject import UNSEEN, Subject, sentences
 from generator.model.article import ArticleFields, ArticleText
 from generator.model.config import POLICY_PAGES
@@ -99,7 +101,7 @@ def _unknown(mention: Mention, subject: Subject) -> Problem:
         mention.path,
         f"there is no {what} “{mention.id}”",
         hint=sentences(
-            subject.ids(mention.kind).suggestion(mention.id),
+            meant(mention.kind, mention.id, subject),
             _how_to_make(mention, subject.langs[0]),
             UNSEEN if mention.kind in DATED else "",
         ),
@@ -109,8 +111,10 @@ def _unknown(mention: Mention, subject: Subject) -> Problem:
 def _how_to_make(mention: Mention, lang: str) -> str:
     if mention.kind == "ratings":
         return "The verdicts stand in site_config.yml under ratings."
-    file = f"{mention.id}/index.{lang}.md" if mention.kind in DATED | {"glossary", "pages"} else f"{mention.id}.yml"
-    return f"If it is new, create content/{mention.kind}/{file}."
+    name = as_id(mention.id) or "<id>"
+    file = f"{name}/index.{lang}.md" if mention.kind in DATED | {"glossary", "pages"} else f"{name}.yml"
+    written_out = ", or write it out: {name: …, kind: person}" if mention.kind == "claimants" else ""
+    return f"If it is new, create content/{mention.kind}/{file}{written_out}."
 
 
 def _retired(mention: Mention, subject: Subject) -> Iterator[Problem]:

@@ -27,6 +27,7 @@ and in the shared fields:
 - `missing-image`: no picture of this name lies in the folder; the nearest name is offered.
 - `image-outside`: the picture lies on another host, or is written into the text as data.
 - `image-svg`: SVG is refused from content; export it as PNG.
+- `image-format`: the file's name says a format that browsers do not show, such as a phone's HEIC; export it as JPEG.
 - `image-without-alt`: the picture has no description.
 - `duplicate-image`: `images` names the same file twice.
 - `image-without-credit` (warning): a review shows the picture, and its list `images` does not name it.
@@ -43,6 +44,8 @@ from generator.model.body import Reference
 from generator.model.library import AnyDocument
 from generator.problems import Problem, Severity
 
+NOT_SHOWN = (".heic", ".heif", ".bmp", ".tif", ".tiff", ".psd", ".dng")
+JPEG_NAMES = (".jfif", ".jpe")
 OUTSIDE = ("http:", "https:", "data:", "blob:", "ftp:", "file:", "//")
 
 
@@ -91,12 +94,30 @@ def _fault(
         shown = target if len(target) <= 80 else f"{target[:80]}…"  # noqa: PLR2004 - data: addresses have no end
         return "image-outside", f"the picture {shown} is not a file of this site", f"Copy it into {folder}"
     key = f"{document.folder}/{name}"
-    if name.casefold().endswith((".svg", ".svgz")):
-        return "image-svg", f"{name} is an SVG file, which can hold programs", "Export it as PNG."
+    if fault := _other_format(name):
+        return fault
     if key in subject.library.pictures or key in subject.library.broken:
         return None
     near = Words(beside.get(document.folder, ())).suggestion(posixpath.basename(name))
     return "missing-image", f"there is no picture “{name}” in {folder}", near or f"Copy it into {folder}"
+
+
+def _other_format(name: str) -> tuple[str, str, str] | None:
+    """The fault of a file whose name already says that it cannot be shown."""
+    stem, suffix = posixpath.splitext(name)
+    if suffix.casefold() in {".svg", ".svgz"}:
+        return "image-svg", f"{name} is an SVG file, which can hold programs", "Export it as PNG."
+    if suffix.casefold() in JPEG_NAMES:
+        message = f"{name}: pictures whose name ends in {suffix} are not shown"
+        return (
+            "image-format",
+            message,
+            f"It is a JPEG under another name: rename it {stem}.jpg, here and in the folder.",
+        )
+    if suffix.casefold() in NOT_SHOWN:
+        message = f"{name}: pictures in the format {suffix[1:].upper()} are not shown, because most browsers cannot"
+        return "image-format", message, f"Export it as JPEG, {stem}.jpg, and name that."
+    return None
 
 
 def _is_undeclared(image: Reference, document: AnyDocument, subject: Subject) -> bool:

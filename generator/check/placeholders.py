@@ -34,6 +34,7 @@ from generator.model.source import Source
 from generator.problems import Problem, Severity
 
 PLACEHOLDERS = frozenset({"…", "...", "https://…", "https://..."})
+TOLD_ELSEWHERE = "source_revision"  # with what to write, when the file is read: translation-unmarked
 HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1>", re.DOTALL)
 SHOWN = re.compile(r"<(?:img|hr|picture|svg|video|audio|input)\b")
 TAG = re.compile(r"<[^>]*>")
@@ -57,7 +58,7 @@ def _in_document(document: AnyDocument) -> Iterator[Problem]:
 
 def _in_fields(record: Record, source: Source) -> Iterator[Problem]:
     for path, text in texts(record):
-        if is_placeholder(text):
+        if is_placeholder(text) and path != TOLD_ELSEWHERE:
             name = path.removesuffix(".*").rpartition(".")[2]
             yield source.error("placeholder", path, f"“{name}” still holds the “{text}” of its template", hint=HINT)
 
@@ -89,16 +90,24 @@ def _in_body(body: Body, source: Source) -> Iterator[Problem]:
         return
     if not _holds_something(HEADING.sub("", body.html)):
         message = "the text has headings and nothing below them"
-        yield Problem("placeholder", message, source.file, hint=BODY_HINT)
+        yield Problem("placeholder", message, source.file, *_place(body, 0, len(headings)), hint=BODY_HINT)
         return
     following = [*headings[1:], None]
-    for heading, after in zip(headings, following, strict=True):
+    for number, (heading, after) in enumerate(zip(headings, following, strict=True)):
         if after and int(after[1]) > int(heading[1]):  # the section holds sections
             continue
         if not _holds_something(body.html[heading.end() : after.start() if after else len(body.html)]):
             title = " ".join(TAG.sub("", heading[2]).split())
             message, hint = f"there is nothing below the heading “{title}”", "Write it, or delete the heading."
-            yield Problem("empty-section", message, source.file, hint=hint, severity=Severity.WARNING)
+            place = _place(body, number, len(headings))
+            yield Problem("empty-section", message, source.file, *place, hint=hint, severity=Severity.WARNING)
+
+
+def _place(body: Body, number: int, headings: int) -> tuple[int, int]:
+    """Line and column of a heading; zeros where it is not known."""
+    if len(body.headings) != headings:
+        return (0, 0)
+    return body.headings[number].line, body.headings[number].column
 
 
 def _holds_something(html: str) -> bool:

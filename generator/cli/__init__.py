@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from generator.pipeline import BuildOptions, BuildReport
 
-DONE, FAULTY, MISUSED, BUSY = 0, 1, 2, 75
+DONE, FAULTY, MISUSED, BUSY, STOPPED = 0, 1, 2, 75, 130
 
 app = typer.Typer(
     help="Static site generator for fact-check and media-literacy publishers.",
@@ -227,6 +227,9 @@ def _guarded(run: Callable[[BuildOptions], BuildReport], options: BuildOptions, 
     except OSError as error:
         typer.echo(f"The site could not be written: {error}. The site that is there is whole.", err=True)
         raise typer.Exit(FAULTY) from None
+    except KeyboardInterrupt:  # perhaps after the new pages went live, while the search index was made
+        typer.echo("Stopped. The site that is there is whole; the next build makes what is missing.", err=True)
+        raise typer.Exit(STOPPED) from None
 
 
 def _code(report: BuildReport) -> int:

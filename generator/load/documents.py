@@ -18,9 +18,10 @@ from generator.model.config import Config
 from generator.model.document import Document, Translation
 from generator.model.library import AnyDocument
 from generator.model.record import Record
-from generator.problems import Problem, Severity, did_you_mean
+from generator.problems import Problem, did_you_mean
 
 REVISION = ("title", "claim", "summary", "fact")
+TO_BE_NOTED = "…"  # what `tasdiq new review` writes as the mark of an original that is not written yet
 
 
 def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem]]:
@@ -44,7 +45,7 @@ def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, l
     if fields is None or original is None or len(translations) < len(folder.files):
         return None, problems
     for lang in translations:
-        translations[lang], found = _dated(translations, parts, lang, original.lang)
+        translations[lang], found = _dated(translations, parts, lang, original)
         problems += found
     return Document(folder.kind, folder.slug, original.lang, fields, translations), problems
 
@@ -149,19 +150,23 @@ def source_revision(text: Record, body: str) -> str:
 
 
 def _dated(
-    translations: Mapping[str, Translation[Record]], parts: Mapping[str, Part], lang: str, original: str
+    translations: Mapping[str, Translation[Record]], parts: Mapping[str, Part], lang: str, original: Part
 ) -> tuple[Translation[Record], list[Problem]]:
     """The translation, marked outdated when what it was made from has changed since."""
     translation, part = translations[lang], parts[lang]
     noted = part.text.get("source_revision")
-    came_from = part.text.get("translated_from", original)
+    came_from = part.text.get("translated_from", original.lang)
     if not noted or came_from == lang or came_from not in translations:
         return translation, []
     now = source_revision(translations[came_from].text, parts[came_from].body)
     if noted == now:
         return translation, []
-    message = f"{parts[came_from].source.file} has changed since this translation was made"
+    file = parts[came_from].source.file
     hint = f"Compare the two; when they agree write “source_revision: {now}”."
-    line, column = part.source.at("source_revision")
-    problem = Problem("translation-outdated", message, part.source.file, line, column, hint, Severity.WARNING)
+    if noted == TO_BE_NOTED:  # in a draft both texts are still being written, and would change again
+        message = f"nothing says in which state {file} was translated, so nobody will be told when it changes"
+        problem = part.source.warning("translation-unmarked", "source_revision", message, hint=hint)
+        return translation, [] if original.shared.get("status") == "draft" else [problem]
+    message = f"{file} has changed since this translation was made"
+    problem = part.source.warning("translation-outdated", "source_revision", message, hint=hint)
     return replace(translation, outdated=True), [problem]

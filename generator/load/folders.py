@@ -16,7 +16,8 @@ from generator.problems import Problem, Severity, did_you_mean, nearest
 
 INDEX = re.compile(r"index(?:\.([A-Za-z0-9_-]+))?\.(?:md|markdown)")
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})  # judged by load/images.py
-DRAWING = ".svg"  # may lie beside the picture made of it; refused where it is shown (check/images.py)
+# May lie beside the picture made of them; refused where they are shown (check/images.py).
+UNSHOWN = frozenset({".svg", ".heic", ".heif", ".jfif", ".jpe", ".bmp", ".tif", ".tiff", ".psd", ".dng"})
 VOCABULARIES = ("people", "topics", "claimants", "techniques")
 UNSETTLED = 2.0  # seconds: the coarsest clock of a file system in use
 YAML_FILES = frozenset({".yml", ".yaml"})
@@ -134,7 +135,7 @@ class _Scan:
             match = INDEX.fullmatch(entry.name)
             if suffix.lower() in PICTURES and entry.is_file():
                 pictures.append(below + entry.name)
-            elif suffix.lower() == DRAWING and entry.is_file():
+            elif suffix.lower() in UNSHOWN and entry.is_file():
                 continue
             elif below or not match or not entry.is_file():
                 if entry.is_file() and (meant := self._index_meant(entry.name)):

@@ -47,7 +47,7 @@ def _body_plain(body: Body) -> tuple[Any, ...]:
     return (
         body.html,
         body.text,
-        tuple((heading.level, heading.id, heading.title) for heading in body.headings),
+        tuple((heading.level, heading.id, heading.title, heading.line, heading.column) for heading in body.headings),
         tuple((link.target, link.line, link.column, link.alt) for link in body.links),
         tuple((image.target, image.line, image.column, image.alt) for image in body.images),
         body.anchors,

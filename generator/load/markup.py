@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from generator.load.commonmark import write_commonmark
@@ -13,7 +13,7 @@ from generator.load.limits import DEEPEST, Excess, depth, handbook_excess
 from generator.load.positions import NOWHERE, Places, place_references
 from generator.load.reading import unpaired_isolates
 from generator.load.sanitise import refused_addresses, refused_elements, sanitise
-from generator.model.body import Body
+from generator.model.body import Body, Heading
 from generator.model.document import Kind
 from generator.problems import Problem, Severity
 
@@ -59,7 +59,7 @@ def _archive(markup: Markup) -> tuple[Body, list[Problem]]:
     problems = [*islice(_heading_faults(markup, done, headings), TOLD), *_note_faults(markup, done, places)]
     if written.raw or written.doubtful:
         problems += _refusals(markup, written.html, places)
-    return _body(done, written.links, written.images, places), problems
+    return _body(done, written.links, written.images, headings, places), problems
 
 
 def _handbook(markup: Markup) -> tuple[Body, list[Problem]]:
@@ -78,26 +78,38 @@ def _handbook(markup: Markup) -> tuple[Body, list[Problem]]:
     if depth(written) > DEEPEST:
         return _refused(markup, TOO_DEEP, places.at(0))
     done = finish(sanitise(written), markup.words, markup.prefix)
+    headings = places.headings() if done.headings else []
     problems = [
-        *_heading_faults(markup, done, places.headings() if done.headings else []),
+        *_heading_faults(markup, done, headings),
         *_note_faults(markup, done, places),
     ]
-    return _body(done, [], [], places), [*problems, *_refusals(markup, written, places)]
+    return _body(done, [], [], headings, places), [*problems, *_refusals(markup, written, places)]
 
 
 def _refused(markup: Markup, excess: Excess, place: tuple[int, int]) -> tuple[Body, list[Problem]]:
     return Body(), [Problem(excess.code, excess.message, markup.file, *place, TOO_MUCH)]
 
 
-def _body(done: Finished, links: list[tuple[str, int]], images: list[tuple[str, int]], places: Places) -> Body:
+def _body(
+    done: Finished,
+    links: list[tuple[str, int]],
+    images: list[tuple[str, int]],
+    headings: list[tuple[int, int]],
+    places: Places,
+) -> Body:
+    known = len(headings) == len(done.headings)
     return Body(
         html=done.html,
         text=done.text,
-        headings=tuple(done.headings),
+        headings=tuple(map(_placed, done.headings, headings)) if known else tuple(done.headings),
         links=place_references([(target, "") for target in done.links], links, places),
         images=place_references(done.images, images, places),
         anchors=tuple(done.anchors),
     )
+
+
+def _placed(heading: Heading, place: tuple[int, int]) -> Heading:
+    return replace(heading, line=place[0], column=place[1])
 
 
 def _problem(markup: Markup, code: str, message: str, place: tuple[int, int], hint: str) -> Problem:

@@ -56,7 +56,7 @@ def _localized(value: object, path: str) -> Iterator[tuple[str, Mapping[str, str
 
 
 def _meant(data: Mapping[str, Any], detail: Mapping[str, Any]) -> bool:
-    """Whether a fault is of the way to read a field that the editor chose: an id, or a map written out."""
+    """Whether a fault is one for the editor: of the way that was chosen to write a field (an id, or a map), and no echo."""
     value: Any = data
     for part in detail["loc"]:
         if _is_branch(part, value):
@@ -65,7 +65,8 @@ def _meant(data: Mapping[str, Any], detail: Mapping[str, Any]) -> bool:
             value = value.get(str(part))
         elif isinstance(value, list) and isinstance(part, int):
             value = value[part]
-    return True
+    counted = detail["type"] == "too_short" and isinstance(value, list)
+    return not counted or len(value) < detail["ctx"]["min_length"]  # pydantic leaves faulty entries out of its count
 
 
 def _is_branch(part: str | int, value: object) -> bool:

@@ -58,6 +58,27 @@ PATTERNS = {
     "[a-z]{2,3}": "Write a language tag such as en or ur.",
     "[^/": "Write the name of a file that lies beside this one, without a folder.",
 }
+OTHER_NAMES = {
+    "twitter": "x",
+    "fb": "facebook",
+    "meta": "facebook",
+    "insta": "instagram",
+    "yt": "youtube",
+    "wa": "whatsapp",
+    "web": "website",
+    "site": "website",
+    "blog": "website",
+    "news": "website",
+    "television": "tv",
+    "newspaper": "print",
+    "picture": "image",
+    "photo": "image",
+    "film": "video",
+    "recording": "audio",
+    "voice": "audio",
+    "organisation": "organization",
+}
+"""What editors call some of the words that fields take."""
 EXPECTED = re.compile(r"'([^']*)'")
 ENTRY = re.compile(r"[0-9]{1,9}")
 """The number of an entry in a list; what else counts as a digit somewhere is the name of a field."""
@@ -120,7 +141,9 @@ def _limit_fault(detail: Mapping[str, Any], label: str, name: str) -> Fault | No
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "literal_error":
         known = EXPECTED.findall(ctx.get("expected", ""))
-        return Fault("unknown-value", f"{label} cannot be “{shown(given)}”", did_you_mean(str(given), known))
+        word = str(given).strip().lower()
+        hint = did_you_mean(OTHER_NAMES.get(word, word), known)
+        return Fault("unknown-value", f"{label} cannot be “{shown(given)}”", hint)
     if kind in {"too_long", "string_too_long"}:
         length = ctx.get("actual_length") or len(str(given))
         message = f"{label} has {length} characters, more than the {ctx['max_length']} that are shown"
@@ -132,7 +155,8 @@ def _limit_fault(detail: Mapping[str, Any], label: str, name: str) -> Fault | No
         return Fault("wrong-format", f"{label} cannot be “{shown(given)}”", hint)
     if kind in {"greater_than_equal", "less_than_equal"}:
         bound = f"at least {ctx['ge']}" if "ge" in ctx else f"at most {ctx['le']}"
-        return Fault("out-of-range", f"{label} must be {bound}, not {shown(given)}")
+        hint = f"Write a number of {ctx['ge']} or more." if "ge" in ctx else f"Write a number of {ctx['le']} or less."
+        return Fault("out-of-range", f"{label} must be {bound}, not {shown(given)}", hint)
     return None
 
 

@@ -12,7 +12,7 @@ from generator.model.date import Moment, PartialDate
 from generator.model.document import Document
 from generator.model.record import Address, Record
 from generator.model.review import Change, Image, Status
-from generator.model.text import Ids, Localized, Prose, Slug
+from generator.model.text import Ids, Localized, Mentions, Prose, Slug
 
 
 class ArticleText(Record):
@@ -23,7 +23,7 @@ class ArticleText(Record):
 
     title: Annotated[Prose, Field(max_length=110)]
     summary: Prose
-    translators: Ids = ()
+    translators: Mentions = ()
     translated_from: str | None = None
     source_revision: str | None = None
 
@@ -57,10 +57,10 @@ class ArticleFields(PageFields):
 
     status: Status = "published"
     published: Moment
-    authors: Ids = ()
-    reviewers: Ids = ()
-    topics: Ids = ()
-    techniques: Ids = ()
+    authors: Mentions = ()
+    reviewers: Mentions = ()
+    topics: Mentions = ()
+    techniques: Mentions = ()
     corrections: tuple[Change, ...] = ()
     content_warning: Localized | None = None
 

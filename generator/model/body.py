@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Ids that the templates give to parts of a page; a heading of a body never gets one of them.
 PAGE_ANCHORS = frozenset(
@@ -36,11 +36,13 @@ def is_page_anchor(anchor: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a body; `id` is its anchor, unique in the body and possibly in Urdu letters."""
+    """A heading of a body; `id` is its anchor, unique in the body and possibly in Urdu letters; line 0: not known."""
 
     level: int
     id: str
     title: str
+    line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

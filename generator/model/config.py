@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -16,6 +16,7 @@ from generator.model.rating import Colour, Rating
 from generator.model.record import Address, Record
 from generator.model.source import Source
 from generator.model.text import Localized, Prose, Slug, direction
+from generator.problems import nearest
 
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 SITE_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~%-]+)*/?")
@@ -29,7 +30,10 @@ def site_address(value: str) -> str:
     It begins every address in feeds and markup, so it holds only what stands in an address as it is.
     """
     if not SITE_ADDRESS.fullmatch(value):
-        msg = "must be the site's whole address, such as https://example.org or https://example.org/factcheck"
+        msg = (
+            "must be the site's whole address; write what readers will see in the browser, without the name of a page,"
+            " such as https://example.org or https://example.org/factcheck"
+        )
         raise ValueError(msg)
     return value.rstrip("/")
 
@@ -38,9 +42,18 @@ def _timezone(value: str) -> str:
     try:
         ZoneInfo(value)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        msg = f"“{value}” is no time zone; write one such as Asia/Karachi or UTC"
+        guess = _near_zone(value)
+        msg = f"is no time zone; {f'did you mean “{guess}”?' if guess else 'write one such as Asia/Karachi or UTC'}"
         raise ValueError(msg) from None
     return value
+
+
+def _near_zone(value: str) -> str:
+    """The time zone that was probably meant, also where only its city is given; empty for none."""
+    known = sorted(available_timezones())
+    city = value.strip().casefold().replace(" ", "_")
+    named = next((zone for zone in known if zone.casefold().rpartition("/")[2] == city), "")
+    return named or nearest(value, known)
 
 
 class Language(Record):

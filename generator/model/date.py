@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import month_name, monthrange
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Annotated, Any
@@ -12,6 +13,7 @@ from pydantic import BeforeValidator, ValidationInfo
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 BEGINNING = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])", re.ASCII)
+TURNED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
 MONTHS, LONGEST = 12, 31
 EARLIEST, LATEST = 1900, 2200
 
@@ -47,6 +49,10 @@ def _partial(value: object) -> str:
 
 def _impossible(text: str) -> str:
     """What is wrong with a date that is written as one and is not in the calendar; empty for anything else."""
+    if len(text) <= LONGEST and (plain := _in_ascii_digits(text)) != text:
+        return f"is no date; write it with the digits 0 to 9: {plain}"
+    if turned := TURNED.fullmatch(text):
+        return f"is no date; the year stands first, then month and day: {_year_first(*turned.groups())}"
     match = BEGINNING.match(text)
     if not match:
         return ""
@@ -57,6 +63,16 @@ def _impossible(text: str) -> str:
     if not 1 <= day <= days:
         return f"is no date: {month_name[month]} {year} has {days} days; look up the day that was meant"
     return ""
+
+
+def _in_ascii_digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
+
+
+def _year_first(first: str, second: str, year: str) -> str:
+    """The date with the year in front; an example where both other numbers may be the month."""
+    month, day = (first, second) if int(second) > MONTHS else (second, first)
+    return "2026-02-03" if int(first) <= MONTHS and int(second) <= MONTHS else f"{year}-{month:0>2}-{day:0>2}"
 
 
 def _is_partial(text: str) -> bool:

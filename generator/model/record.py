@@ -28,10 +28,10 @@ def _address(value: str) -> str:
         return text
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        msg = "must be a whole address that begins with https:// or http://"
+        msg = "must be a whole address that begins with https:// or http://; copy it from the browser's address bar"
         raise ValueError(msg)
     if BIDI_ANY.search(text) or CONTROL.search(text) or any(char.isspace() or char in "<>\"'`\\" for char in text):
-        msg = "holds a character that does not belong in an address"
+        msg = "holds a character that does not belong in an address; copy it again from the browser's address bar"
         raise ValueError(msg)
     return text
 

@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from generator.model.date import Moment, PartialDate
 from generator.model.document import Document
 from generator.model.record import Address, Record
-from generator.model.text import Ids, Localized, Prose, Slug
+from generator.model.text import Ids, Localized, Mention, Mentions, Prose, Slug
 from generator.model.vocabulary import ClaimantKind
 
 Status = Literal["draft", "published", "withdrawn"]
@@ -82,9 +82,9 @@ class FurtherClaim(Record):
 
     id: Slug
     claim: Localized
-    rating: Slug
+    rating: Mention
     rating_explanation: Localized | None = None
-    claimant: Slug | NamedClaimant | None = None
+    claimant: Mention | NamedClaimant | None = None
     claim_date: PartialDate | None = None
     appearances: tuple[Appearance, ...] = ()
 
@@ -116,7 +116,7 @@ class Change(Record):
 class Correction(Change):
     """A change to a review, which may have had another verdict before."""
 
-    previous_rating: Slug | None = None
+    previous_rating: Mention | None = None
 
 
 class Image(Record):
@@ -137,7 +137,7 @@ class ReviewText(Record):
     claim: Prose
     summary: Prose
     fact: Prose | None = None
-    translators: Ids = ()
+    translators: Mentions = ()
     translated_from: str | None = None
     source_revision: str | None = None
 
@@ -145,12 +145,12 @@ class ReviewText(Record):
 class ReviewFields(Record):
     """The fields of a review that all its languages share."""
 
-    rating: Slug
+    rating: Mention
     rating_explanation: Localized | None = None
     status: Status = "published"
     published: Moment
     updated: Moment | None = None
-    claimant: Slug | NamedClaimant | None = None
+    claimant: Mention | NamedClaimant | None = None
     claim_date: PartialDate | None = None
     claim_location: Localized | None = None
     appearances: tuple[Appearance, ...] = ()
@@ -158,13 +158,13 @@ class ReviewFields(Record):
     evidence: tuple[Evidence, ...] = ()
     media_reviews: tuple[MediaReview, ...] = ()
     further_claims: tuple[FurtherClaim, ...] = ()
-    topics: Annotated[Ids, Field(min_length=1)]
-    techniques: Ids = ()
+    topics: Annotated[Mentions, Field(min_length=1)]
+    techniques: Mentions = ()
     narratives: Ids = ()
     places: tuple[Localized, ...] = ()
     related: Ids = ()
-    authors: Annotated[Ids, Field(min_length=1)]
-    reviewers: Ids = ()
+    authors: Annotated[Mentions, Field(min_length=1)]
+    reviewers: Mentions = ()
     why_checked: SelectionReason | None = None
     right_of_reply: RightOfReply | None = None
     corrections: tuple[Correction, ...] = ()

@@ -14,8 +14,8 @@ class SearchRecord:
     `path` is the address below the site's base. `further` are the other claims of a review, each with its verdict.
     `names` are those who made the claims. `sort` is the publication in UTC, to the second, empty where the page has none;
     `day` is the newsroom's calendar day (ISO), shown with the result. Neither is searched: a reader who types 20 does not
-    mean 2019. `withdrawn` marks a review that the newsroom has taken back. `keys` are further spellings under which the
-    page is found (folded letters, Roman Urdu); searched, ranked last, never shown.
+    mean 2019. `withdrawn` marks a review that the newsroom has taken back, `corrected` one in which something was wrong.
+    `keys` are further spellings under which the page is found (folded letters, Roman Urdu); searched, ranked last, never shown.
     """
 
     lang: str
@@ -35,6 +35,7 @@ class SearchRecord:
     sort: str = ""
     day: str = ""
     withdrawn: bool = False
+    corrected: bool = False
     keys: str = ""
 
     @property

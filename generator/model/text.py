@@ -82,6 +82,13 @@ def _slug(value: object) -> str:
     raise ValueError(msg)
 
 
+def _mention(value: object) -> str:
+    """An id as an editor names it. One that is none, such as a label, is told by the check that knows what there is."""
+    if isinstance(value, str) and len(value) <= SLUG_LENGTH and not is_slug(value):
+        return _prose(value)
+    return _slug(value)
+
+
 def _ids(value: Sequence[str]) -> tuple[str, ...]:
     seen = tuple(dict.fromkeys(value))
     if len(seen) != len(value):
@@ -93,6 +100,8 @@ def _ids(value: Sequence[str]) -> tuple[str, ...]:
 Prose = Annotated[str, BeforeValidator(_prose)]
 Localized = Annotated[Any, BeforeValidator(_localized)]
 Slug = Annotated[str, BeforeValidator(_slug)]
+Mention = Annotated[str, BeforeValidator(_mention)]
+Mentions = Annotated[tuple[Mention, ...], AfterValidator(_ids)]
 Ids = Annotated[tuple[Slug, ...], AfterValidator(_ids)]
 
 

@@ -175,7 +175,9 @@ def _configured(options: BuildOptions) -> tuple[Config | None, list[Problem]]:
         try:
             config = config.model_copy(update={"base_url": site_address(options.base_url)})
         except ValueError as error:
-            return None, [*problems, Problem("bad-address", f"“{options.base_url}” {error}", "--base-url")]
+            fault, _, hint = str(error).partition("; ")
+            message, hint = f"“{options.base_url}” {fault}", f"{hint[:1].upper()}{hint[1:]}"
+            return None, [*problems, Problem("bad-address", message, "--base-url", hint=hint)]
     return config, problems
 
 

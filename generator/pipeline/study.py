@@ -87,9 +87,10 @@ class Desk:
         known = replace(self.library, pictures=loaded.pictures, broken=self.library.broken | broken)
         faults = check_documents((document,), known) if document else []
         needs = tuple(sorted(set(_needs(document)))) if document else ()
+        told = (*loaded.problems, *faults)
         study = Study(
             content=content,
-            valid=self.valid(needs),
+            valid=b"" if refused(told) else self.valid(needs),  # hints name what else there is, which may change
             needs=needs,
             pictures={key: plain_of(picture) for key, picture in loaded.pictures.items()},
             broken=tuple(sorted(broken)),
@@ -101,7 +102,7 @@ class Desk:
         if document.kind != "reviews":
             self.read[folder.key] = document
             return study._replace(leaves={"document": self._lay(marshal.dumps(document_plain(document)))})
-        return self._told(study, document, known, whole=not refused((*loaded.problems, *faults)))
+        return self._told(study, document, known, whole=not refused(told))
 
     def _told(self, study: Study, review: Review, known: Library, *, whole: bool) -> Study:
         """The study of a review with its abstract, and its leaves laid down; one with errors has none."""

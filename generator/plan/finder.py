@@ -33,6 +33,7 @@ ENOUGH = 3  # letters by which shards are parted at most
 WORD = re.compile(
     "(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed])+"
 )  # with the marks that folding drops
+STATES = ("", "withdrawn", "corrected")  # as templates/assets/finder.js knows them
 EPOCH = date(1970, 1, 1).toordinal()
 SOUND = "~"  # before a skeleton and the word that sounds so, with a blank between
 TITLE, SAID, TOLD, FILED = 7, 5, 3, 2  # weights: title; claim and fact; summary and names; topics and platforms
@@ -60,7 +61,7 @@ def finder_leaf(record: SearchRecord) -> dict[str, Any]:
         "rating": record.rating,
         "topics": record.topics,
         "platforms": record.platforms,
-        "withdrawn": record.withdrawn,
+        "state": "withdrawn" if record.withdrawn else "corrected" if record.corrected else "",
         "sort": record.sort,
         "day": record.day,
     }
@@ -197,8 +198,7 @@ def _facets(leaves: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
     days = []
     for number, leaf in enumerate(leaves):
-        state = "withdrawn" if leaf["withdrawn"] else ""
-        singles = (("rating", leaf["rating"]), ("kind", leaf["kind"]), ("state", state))
+        singles = (("rating", leaf["rating"]), ("kind", leaf["kind"]), ("state", leaf["state"]))
         several = [("topic", topic) for topic in leaf["topics"]] + [("platform", name) for name in leaf["platforms"]]
         for name, value in (*singles, *several):
             if value:
@@ -230,4 +230,4 @@ def _vocabulary(leaves: Sequence[Mapping[str, Any]]) -> list[Any]:
 
 
 def _shown(leaf: Mapping[str, Any]) -> list[Any]:
-    return [*leaf["shown"], leaf["rating"], leaf["kind"], leaf["day"], int(leaf["withdrawn"])]
+    return [*leaf["shown"], leaf["rating"], leaf["kind"], leaf["day"], STATES.index(leaf["state"])]

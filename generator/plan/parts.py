@@ -52,9 +52,16 @@ def review_card(view: View, review: Review) -> Data:
         "topic": view.text(topic.name) if topic else "",
         "published": view.day(review.fields.published),
         "withdrawn": review.fields.status == "withdrawn",
+        "corrected": is_corrected(review),
         "returned": _returned(view, review),
         "picture": _card_picture(view, review),
     }
+
+
+def is_corrected(review: Review) -> bool:
+    """Whether lists say that something in it was wrong; of one that is withdrawn they say that instead."""
+    kinds = {change.kind for change in review.fields.corrections}
+    return "correction" in kinds and review.fields.status != "withdrawn"
 
 
 def _returned(view: View, review: Review) -> str:

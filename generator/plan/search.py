@@ -14,14 +14,14 @@ from generator.model.review import Appearance, Platform, Review
 from generator.model.route import document_path, list_path
 from generator.model.search import SearchRecord
 from generator.model.text import direction
-from generator.plan.parts import claimant
+from generator.plan.parts import claimant, is_corrected
 from generator.plan.view import NATIVE_DIGITS, View
 
 BODY_LIMIT = (
     1500  # characters; halves the time and memory of indexing 10,000 pages, and claims stand in the fields before it
 )
 SCRIPT_WORDS = (
-    "none", "one", "other", "loading", "failed", "withdrawn", "more", "prompt",
+    "none", "one", "other", "loading", "failed", "withdrawn", "corrected", "more", "prompt",
     "partial", "suggest", "elsewhere", "elsewhere.partial", "deep", "claims", "claim", "further",
 )  # fmt: skip
 
@@ -67,6 +67,7 @@ def review_record(view: View, review: Review) -> SearchRecord:
         topics=fields.topics,
         platforms=platforms(review),
         withdrawn=fields.status == "withdrawn",
+        corrected=is_corrected(review),
     )
     return _dated(view, review, replace(record, keys=spellings(record)))
 

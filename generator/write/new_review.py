@@ -51,6 +51,10 @@ fact: …                     # the true sentence that replaces the claim
 # translators: []           # ids of files in content/people/
 """
 
+UNMARKED = (
+    "source_revision: …          # leave it; once the review is no draft, the warning tells the mark to write here\n"
+)
+
 HEADINGS: Mapping[str, Sequence[str]] = {
     "en": ("What was claimed", "How we checked", "What we found", "What is not known"),
     "ur": ("دعویٰ کیا تھا", "ہم نے جانچ کیسے کی", "ہم نے کیا پایا", "کیا معلوم نہیں"),
@@ -95,7 +99,7 @@ def write_review(
         if original:
             front = f"translated_from: {original.lang}\nsource_revision: {original.revision}\n"
         elif position:
-            front = f"translated_from: {wanted[0]}\n"
+            front = f"translated_from: {wanted[0]}\n{UNMARKED}"
         else:
             front = _shared(root, choices)
         headings = "".join(f"\n## {heading}\n" for heading in HEADINGS.get(lang, HEADINGS["en"]))

@@ -112,6 +112,8 @@ def _filters(record: SearchRecord) -> Iterator[str]:
     yield _mark("filter", "kind", record.kind)
     if record.withdrawn:
         yield _mark("filter", "state", "withdrawn")
+    elif record.corrected:
+        yield _mark("filter", "state", "corrected")
     singles = (("rating", record.rating), ("year", record.year))
     several = [("topic", topic) for topic in record.topics] + [("platform", platform) for platform in record.platforms]
     yield from (_mark("filter", name, value) for name, value in (*singles, *several) if value)

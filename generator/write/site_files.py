@@ -7,7 +7,8 @@ from collections.abc import Mapping
 REQUIREMENTS = """\
 # What the site is built with: pip install -r requirements.txt
 # Any version {minor}.x; read the changelog before you raise it.
-# Installed from a copy of the repository instead of a package index, this line is: tasdiq @ git+https://…/tasdiq@v{minor}.0
+# Installed from Tasdiq's repository instead of a package index, this line is: tasdiq @ git+https://…/tasdiq@COMMIT
+# with the repository's address, and for COMMIT the id of the commit that you tried, so that all builds use the same.
 tasdiq>={minor},<{following}
 """
 
@@ -89,6 +90,8 @@ Before you publish:
   - content/people/: your people instead of the invented ones
   - content/pages/: your own methodology, corrections policy, funding, team, contact and privacy
   - content/reviews/tap-water-test-results/: an invented example, to be deleted once you have a review of your own
+  - what you delete may be linked to: the pages team, about and methodology, the terms and the techniques name people,
+    lessons and the example; tasdiq check tells each such link (dead-link, unknown-…)
   - tasdiq check --drafts: no errors, and no warning that you cannot explain"""
 
 

@@ -23,8 +23,18 @@ TAKEN = (
     "reviews/tap-water-test-results",
 )
 DOCUMENT_LINK = re.compile(r"\[([^\[\]]+)\]\(/(reviews|narratives)/([a-z0-9-]+)/(?:#[^()\s]*)?\)")
+EXAMPLES = re.compile(r"^## [^\n]*\{ #examples \}\n.*?(?=^## |^\[\^|^\*\[|\Z)", re.DOTALL | re.MULTILINE)
 LANGUAGES = ("en", "ur")  # of the demonstration; its originals are in the first
 DEMONSTRATION_HOST = "tasdiq.example.org"
+HEADING = """\
+# The settings of your newsroom. Every field is described in Tasdiq's documentation, on the page "Configuration".
+"""
+# What the settings of the demonstration say that a newsroom has to decide, or could not follow, with what a new site has instead.
+OF_THE_DEMONSTRATION = (
+    (re.compile(r"\A# The demonstration newsroom\.[^\n]*\n"), HEADING),
+    (re.compile(r"^offline: true\n", re.MULTILINE), ""),
+    (re.compile(re.escape(DEMONSTRATION_HOST)), STARTER_HOST),
+)
 
 
 def write_starter(source: Path, directory: Path, *, version: str, langs: Sequence[str] = ()) -> list[Path]:
@@ -38,9 +48,7 @@ def write_starter(source: Path, directory: Path, *, version: str, langs: Sequenc
     names = [file.relative_to(source).as_posix() for file in [source / "site_config.yml", *_taken(source / "content")]]
     plain = {name: (source / name).read_text("utf-8") for name in names if name.endswith((".md", ".yml"))}
     texts = {
-        name: text.replace(DEMONSTRATION_HOST, STARTER_HOST)
-        if name == "site_config.yml"
-        else _without_left_behind(text)
+        name: _settings(text) if name == "site_config.yml" else _without_left_behind(text)
         for name, text in in_languages(plain, langs or LANGUAGES, LANGUAGES).items()
     }
     written = []
@@ -63,10 +71,23 @@ def _taken(content: Path) -> Iterator[Path]:
         yield from [path] if path.is_file() else sorted(file for file in path.rglob("*") if file.is_file())
 
 
+def _settings(config: str) -> str:
+    """The demonstration's settings as a new newsroom begins with them."""
+    for found, instead in OF_THE_DEMONSTRATION:
+        config = found.sub(instead, config)
+    return config
+
+
 def _without_left_behind(text: str) -> str:
-    """The text with links to documents that are not taken as plain words: a new site begins without dead links."""
+    """The text with links to documents that are not taken as plain words: a new site begins without dead links.
 
-    def words(match: re.Match[str]) -> str:
-        return match[0] if f"{match[2]}/{match[3]}" in TAKEN else match[1]
+    A part that only names such documents as examples is left out, because the new site has none of them.
+    """
 
-    return DOCUMENT_LINK.sub(words, text)
+    def taken(match: re.Match[str]) -> bool:
+        return f"{match[2]}/{match[3]}" in TAKEN
+
+    def told(part: re.Match[str]) -> str:
+        return part[0] if all(taken(link) for link in DOCUMENT_LINK.finditer(part[0])) else ""
+
+    return DOCUMENT_LINK.sub(lambda link: link[0] if taken(link) else link[1], EXAMPLES.sub(told, text))

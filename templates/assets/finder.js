@@ -10,6 +10,7 @@ const BEGINNING = 2; // letters from which on the last word may be a beginning
 const SPREAD = 6; // files of words that a beginning may need
 const WORDS = 12; // of a question that are looked up
 const DAY = 864e5;
+const STATES = ["", "withdrawn", "corrected"]; // of a page, as plan/finder.py numbers them
 
 const finders = new Map();
 let latest = 0;
@@ -387,7 +388,7 @@ class Finder {
     return [...results.filter(says), ...results.filter((result) => !says(result))];
   }
 
-  result([path, title, claim, fact, summary, further, rating, kind, day, withdrawn], matches) {
+  result([path, title, claim, fact, summary, further, rating, kind, day, state], matches) {
     const passages = Object.entries({ claim, fact, summary }).filter(([, text]) => text);
     const marked = passages.map(([name, text]) => ({ name, parts: this.marked(text, matches) }));
     const hits = ({ parts }) => new Set(parts.filter((_, place) => place % 2).map((part) => this.spelling.fold(part))).size;
@@ -396,7 +397,7 @@ class Finder {
     const parts = this.marked(title, matches);
     const passage = best && hits(best) ? best : plain;
     const said = [title, claim, ...further.map(([text]) => text)].join(" ");
-    return { path, said, parts, passage, further: this.further(further, [parts, passage?.parts ?? []], matches), rating, kind, day, withdrawn };
+    return { path, said, parts, passage, further: this.further(further, [parts, passage?.parts ?? []], matches), rating, kind, day, state: STATES[state] };
   }
 
   // Of the further claims of a review those that have words of the question which what is shown already has not.

@@ -62,7 +62,7 @@ function shown(data, settings) {
     rating: data.filters.rating?.[0],
     kind: data.filters.kind?.[0],
     day,
-    withdrawn: Boolean(data.filters.state),
+    state: data.filters.state?.[0] ?? "",
   };
 }
 

@@ -120,7 +120,8 @@ async function copy(url) {
 // A page with a line at its top that says what it is.
 async function told(response, { lang, since }, words) {
   if (!response) return undefined;
-  const day = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" }).format(since);
+  const place = lang === "en" ? "en-GB" : lang; // 26 November 2026, as the pages write it
+  const day = new Intl.DateTimeFormat(place, { dateStyle: "long", timeStyle: "short" }).format(since);
   const line = words.replace("{date}", () => day).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt()};`);
   const html = (await response.text()).replace("<body>", () => `<body>\n<p class="state" role="status">${line}</p>`);
   const headers = new Headers(response.headers);

@@ -163,7 +163,7 @@ function showCounts(counts) {
 const marked = (parts) => parts.map((text, place) => (place % 2 ? element("mark", "", text) : text)).filter(Boolean);
 
 // `told` has the words of the language that the result is in.
-function card({ href, title, passage, further, rating, kind, day, withdrawn }, told = settings, level = "h2") {
+function card({ href, title, passage, further, rating, kind, day, state }, told = settings, level = "h2") {
   const top = element("p", "t-card__top");
   const verdict = (id) => element("span", `verdict verdict--${id}`, told.ratings[id] ?? id);
   if (rating) top.append(verdict(rating), " ");
@@ -188,7 +188,7 @@ function card({ href, title, passage, further, rating, kind, day, withdrawn }, t
     time.dateTime = day;
     under.append(time);
   }
-  if (withdrawn) under.append(day ? " · " : "", element("strong", "", told.words.withdrawn));
+  if (state) under.append(day ? " · " : "", element("strong", "", told.words[state]));
   if (under.hasChildNodes()) article.append(under);
   return element("li", "", article);
 }

@@ -2,6 +2,7 @@
 // Takes the selector of the part to look at. Gives {low, clipped, collisions}, each an array of sentences, and the number of words.
 (part) => {
   const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const ROOM = 3;
   const words = [];
   const low = new Set();
 
@@ -43,7 +44,7 @@
     }
   }
 
-  // Ink that an ancestor, the edge of the page or the end of a coloured label cuts off.
+  // Ink that an ancestor, the edge of the page or the end of a coloured label cuts off, or that touches the edge of a coloured box.
   const clipped = new Set();
   for (const word of words) {
     for (let box = word.element; box && box !== document.documentElement; box = box.parentElement) {
@@ -52,7 +53,8 @@
       const coloured = style.backgroundColor !== "rgba(0, 0, 0, 0)" && style.display !== "inline" && box !== document.body;
       if (!cuts && !coloured) continue;
       const edge = box.getBoundingClientRect();
-      if (word.top < edge.top - 1 || word.bottom > edge.bottom + 1 || word.left < edge.left - 1 || word.right > edge.right + 1) {
+      const room = coloured && style.display === "block" ? ROOM : -1;
+      if (word.top < edge.top + room || word.bottom > edge.bottom - room || word.left < edge.left - 1 || word.right > edge.right + 1) {
         clipped.add(`${word.text} leaves ${name(box)} (${[edge.top - word.top, word.bottom - edge.bottom, edge.left - word.left, word.right - edge.right].map(Math.round)})`);
       }
       if (cuts || style.position === "absolute") break; // what lies over the page is not cut by what is around it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,8 @@ def test_a_kept_review_can_be_read_and_says_that_it_is_a_copy(
     told = page.locator("body > [role=status]").inner_text()
     assert told.startswith("No connection" if lang == "en" else "انٹرنیٹ دستیاب نہیں")
     assert "{date}" not in told
+    if lang == "en":
+        assert re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}", told), "dates are written as on the pages"
     ground = page.evaluate("getComputedStyle(document.body).maxWidth")
     assert ground != "none", "the stylesheet is kept, too"
 

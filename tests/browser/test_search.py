@@ -46,6 +46,13 @@ def test_a_word_finds_reviews_with_verdict_day_and_excerpt(page: Page, demo: str
     expect(page.locator("h1")).to_contain_text("flooded Misalpur bazaar")
 
 
+@pytest.mark.parametrize(("lang", "word"), [("en", "Corrected"), ("ur", "تصحیح شدہ")])
+def test_a_result_says_that_it_was_corrected(page: Page, demo: str, lang: str, word: str) -> None:
+    page.goto(f"{demo}/{lang}/search/?rating=incorrect")
+    corrected = page.locator(".t-result", has=page.locator("a[href$='/reviews/exam-postponed-notice/']"))
+    expect(corrected.locator("strong")).to_have_text(word)
+
+
 def test_urdu_finds_urdu(page: Page, demo: str) -> None:
     search(page, demo, "q=سیلاب", "ur")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")

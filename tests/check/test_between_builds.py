@@ -30,6 +30,15 @@ def test_a_small_file_that_is_damaged_taken_away_or_mended_changes_what_is_told_
     assert told(site.run()) == [("yaml-syntax", PERSON)]
 
 
+def test_a_hint_names_what_there_is_now(tmp_path: Path) -> None:
+    review = "content/reviews/bridge/index.en.md"
+    site = SmallSite(tmp_path).write(smallest())
+    site.edit(review, "topics: [", "topics: [zzzz, ")
+    assert "There are: " in site.run().problems[0].hint
+    site.write({"content/topics/zzzy.yml": "name: Z\n"})
+    assert "“zzzy”" in site.run().problems[0].hint
+
+
 @pytest.fixture
 def _unchanged_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders count as unchanged without waiting for the clock."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from generator.model.library import AnyDocument
+from generator.model.vocabulary import Topic
 from generator.problems import Severity
 from tests.check.newsroom import config, found, lesson, narrative, newsroom, only, place, review, technique
 
@@ -73,6 +74,32 @@ def test_the_hint_offers_the_nearest_id_and_the_file_to_create() -> None:
     assert problem.message == "there is no topic “helth”"
     assert problem.hint == "Did you mean “health”? If it is new, create content/topics/helth.yml."
     assert problem.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("changes", "hint"),
+    [
+        ({"rating": "False"}, "Did you mean “incorrect”, which readers see as “False”?"),
+        ({"rating": "غلط"}, "Did you mean “incorrect”, which readers see as “غلط”?"),
+        ({"rating": "Incorrect"}, "Did you mean “incorrect”?"),
+        ({"rating": "mostly false"}, "Did you mean “mostly-false”, which readers see as “Mostly false”?"),
+        ({"rating": "Mostly  Fals"}, "Did you mean “mostly-false”?"),
+        ({"topics": ["Health"]}, "Did you mean “health”, which readers see as “Health”?"),
+        ({"topics": ["صحت عامہ"]}, "There are: health."),
+        ({"authors": ["Amina"]}, "Did you mean “amina”, which readers see as “Amina”?"),
+        ({"claimant": "Some Council"}, "create content/claimants/some-council.yml, or write it out: {name: …"),
+    ],
+)
+def test_who_writes_a_label_for_an_id_is_told_the_id(changes: Mapping[str, Any], hint: str) -> None:
+    assert hint in only(newsroom(review(**changes))).hint
+
+
+def test_where_nothing_is_near_the_hint_names_what_there_is_in_short() -> None:
+    many = {id_: Topic(id=id_, name=id_) for id_ in (f"topic-{letter}" for letter in "abcdefghijklmnop")}
+    problem = only(newsroom(review(topics=["qqq"]), topics=many))
+    assert "There are: topic-a, topic-b, " in problem.hint
+    assert " and 4 more." in problem.hint
+    assert "create content/topics/qqq.yml" in problem.hint
 
 
 def test_the_hint_for_a_document_says_that_drafts_are_not_there() -> None:

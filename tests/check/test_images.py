@@ -28,6 +28,8 @@ def test_a_described_picture_beside_the_text_passes(target: str) -> None:
         ("image-outside", "DATA:image/png;base64,AAAA"),
         ("image-svg", "bridge.svg"),
         ("image-svg", "BRIDGE.SVG"),
+        ("image-format", "IMG_0042.HEIC"),
+        ("image-format", "bridge.jfif"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_reported_where_it_stands(code: str, target: str) -> None:
@@ -38,6 +40,22 @@ def test_a_picture_that_cannot_be_shown_is_reported_where_it_stands(code: str, t
 def test_the_nearest_file_name_is_offered() -> None:
     shown = review(bodies={"en": body(images=[("bridge-2025.jpg", "A bridge")])})
     assert only(newsroom(shown, pictures=PICTURES)).hint == "Did you mean “bridge-2026.jpg”?"
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("IMG_0042.HEIC", "Export it as JPEG, IMG_0042.jpg, and name that."),
+        (
+            "bridge-2026.jfif",
+            "It is a JPEG under another name: rename it bridge-2026.jpg, here and in the folder.",
+        ),
+    ],
+)
+def test_a_format_that_is_not_shown_is_told_and_no_other_picture_offered(file: str, hint: str) -> None:
+    problem = only(newsroom(review(images=[{"file": file, "alt": "A"}]), pictures=PICTURES))
+    assert (problem.code, problem.hint) == ("image-format", hint)
+    assert file in problem.message
 
 
 def test_a_picture_written_as_data_is_not_quoted_in_full() -> None:

@@ -56,7 +56,9 @@ def edited(old: str, new: str) -> str:
         pytest.param(edited("[health]", "health"), ("wrong-type", 8), id="text for a list"),
         pytest.param(edited("[health]", "[]"), ("missing-field", 8), id="no topic"),
         pytest.param(edited("[health]", "[health, health]"), ("duplicate-id", 8), id="a topic twice"),
-        pytest.param(edited("[health]", "[Public Health]"), ("bad-slug", 8), id="an id with capitals"),
+        pytest.param(
+            edited("[health]", "[health]\nrelated: [Public Health]"), ("bad-slug", 9), id="a slug with capitals"
+        ),
         pytest.param(
             edited("private_forward: true", "private_forward: maybe"), ("wrong-type", 7), id="neither true nor false"
         ),
@@ -253,10 +255,43 @@ def test_all_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("20-11-2026", "The year stands first, then month and day: 2026-11-20"),
+        ("11/20/2026", "The year stands first, then month and day: 2026-11-20"),
+        ("3.2.2026", "The year stands first, then month and day: 2026-02-03"),
+        ("۲۰۲۶-۱۱-۲۰", "Write it with the digits 0 to 9: 2026-11-20"),
+        ("20 November", "Write 2026-02-03, or 2026-02-03T14:30:00+05:00"),
+    ],
+)
+def test_a_date_in_another_order_or_in_other_digits_is_told_as_such(tmp_path: Path, given: str, hint: str) -> None:
+    problem = load(tmp_path, {ENGLISH_FILE: edited("published: 2026-02-03", f"published: {given}")}).one("bad-date")
+    assert problem.hint == hint
+    seen = f"private_forward: true\nclaim_date: {given}"
+    problem = load(tmp_path, {ENGLISH_FILE: edited("private_forward: true", seen)}).one("bad-date")
+    assert problem.hint.startswith(hint[:16])
+
+
+@pytest.mark.parametrize("url", ["www.example.org", "https://example.org/a<b"])
+def test_an_address_that_is_none_has_a_hint(tmp_path: Path, url: str) -> None:
+    faulty = {ENGLISH_FILE: edited("https://example.org/archive", url)}
+    assert load(tmp_path, faulty).one("bad-address").hint.startswith("Copy it ")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("platform: twitter", "x"), ("platform: Facebook", "facebook"), ("medium: photo", "image")]
+)
+def test_a_word_that_others_use_is_understood_in_the_hint(tmp_path: Path, given: str, meant: str) -> None:
+    seen = f"appearances: [{{url: https://example.com/1, {given}}}]"
+    problem = load(tmp_path, {ENGLISH_FILE: edited("private_forward: true", seen)}).one("unknown-value")
+    assert problem.hint == f"Did you mean “{meant}”?"
+
+
+@pytest.mark.parametrize(
     ("old", "new", "told"),
     [
         ("url: https://example.org/archive", "url: example", "“url” in the 1st entry of “evidence” (example)"),
-        ("topics: [health]", "topics: [health, B]", "the 2nd entry of “topics” (B)"),
+        ("topics: [health]", "topics: [health]\nrelated: [a, B]", "the 2nd entry of “related” (B)"),
         (
             "rating: incorrect",
             "rating: incorrect\ncorrections: [{date: 2026-02-31, kind: update, note: x}]",

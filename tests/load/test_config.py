@@ -108,3 +108,34 @@ def test_a_key_that_nothing_shows_is_warned_of(tmp_path: Path) -> None:
         load(tmp_path, {"templates/strings/en.yml": "serach: Find\n"}).one("unknown-string").hint
         == "Did you mean “search”?"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "message", "hint"),
+    [
+        (
+            "Asia/Karachi",
+            "Asia/Karachii",
+            "wrong-value",
+            "“timezone” (Asia/Karachii) is no time zone",
+            "“Asia/Karachi”?",
+        ),
+        ("Asia/Karachi", "karachi", "wrong-value", "“timezone” (karachi) is no time zone", "“Asia/Karachi”?"),
+        (
+            "Asia/Karachi",
+            "Example",
+            "wrong-value",
+            "“timezone” (Example) is no time zone",
+            "such as Asia/Karachi or UTC",
+        ),
+        ("value: 2", "value: 0", "out-of-range", "must be at least 1, not 0", "Write a number of 1 or more."),
+        ("https://tasdiq.example.org", "facts.example", "bad-address", "whole address", "such as https://example.org"),
+    ],
+)
+def test_a_wrong_setting_is_told_once_and_how_to_mend_it(
+    tmp_path: Path, old: str, new: str, code: str, message: str, hint: str
+) -> None:
+    (problem,) = problems_of(tmp_path, edited(old, new))
+    assert problem.code == code
+    assert message in problem.message
+    assert hint in problem.hint

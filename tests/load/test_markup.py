@@ -317,3 +317,12 @@ def test_a_parser_that_failed_does_not_spoil_the_next_text() -> None:
     deep = "".join(f"{'    ' * level}!!! a\n" for level in range(240))
     render(deep, "pages")
     assert body("- a\n  - b\n", "pages").html.count("<ul>") == 2
+
+
+@pytest.mark.parametrize("kind", ["reviews", "pages"])
+def test_headings_keep_their_place_in_the_file(kind: Kind) -> None:
+    body, _ = render_markup(Markup("Text.\n\n## A *b*\n\nText.\n\n## C\n", kind, 10))
+    assert [(heading.title, heading.line, heading.column) for heading in body.headings] == [
+        ("A b", 12, 1),
+        ("C", 16, 1),
+    ]

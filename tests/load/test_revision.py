@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.load.config import load_config
 from generator.load.revision import read_original
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from tests.load.site import ENGLISH_FILE, REVIEW, URDU, URDU_FILE, load, place, write
 
 NOTED = "translated_from: en\nsource_revision: "
@@ -30,6 +30,20 @@ def test_a_translation_that_notes_the_revision_is_up_to_date_until_the_original_
     changed = {ENGLISH_FILE: REVIEW.replace("in 2019.", "in 2018."), URDU_FILE: begun}
     assert [problem.code for problem in load(tmp_path, changed).problems] == ["translation-outdated"]
     assert original(tmp_path)[0] != found
+
+
+def test_a_translation_that_was_begun_with_its_original_is_told_the_mark_once_it_is_no_draft(tmp_path: Path) -> None:
+    begun = URDU.replace("translated_from: en\n", f"{NOTED}…\n")
+    draft = REVIEW.replace("rating:", "status: draft\nrating:")
+    assert load(tmp_path, {ENGLISH_FILE: draft, URDU_FILE: begun}).problems == []
+    loaded = load(tmp_path, {ENGLISH_FILE: REVIEW, URDU_FILE: begun})
+    problem = loaded.one("translation-unmarked")
+    assert place(problem) == ("translation-unmarked", URDU_FILE, begun[: begun.index("source_rev")].count("\n") + 1)
+    assert problem.severity is Severity.WARNING
+    assert not loaded.review.translations["ur"].outdated, "readers are not told of a change that nobody knows of"
+    found, _ = original(tmp_path)
+    assert found
+    assert f"source_revision: {found[1]}" in problem.hint
 
 
 def test_the_original_is_the_file_with_the_shared_fields_in_any_language(tmp_path: Path) -> None:

@@ -147,12 +147,13 @@ def test_facets_hold_every_value(view: View) -> None:
     records = [
         record(0, rating="false", topics=("health", "security"), platforms=("x",)),
         record(1, rating="true", topics=("health",), withdrawn=True),
+        record(2, rating="true", corrected=True),
     ]
     ((_, facets),) = named(files(view, records), "facets.")
-    assert facets["rating"] == {"false": [0], "true": [1]}
+    assert facets["rating"] == {"false": [0], "true": [1, 1]}
     assert facets["topic"] == {"health": [0, 1], "security": [0]}
     assert facets["platform"] == {"x": [0]}
-    assert facets["state"] == {"withdrawn": [1]}
+    assert facets["state"] == {"withdrawn": [1], "corrected": [2]}
     assert [sum(facets["days"][: place + 1]) for place in range(2)] == [20454, 20455]  # days since 1970
 
 

@@ -37,6 +37,21 @@ def test_a_card_tells_what_a_list_needs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kinds", "status", "marked"),
+    [
+        (["correction", "update"], "published", True),
+        (["clarification", "update"], "published", False),
+        (["correction", "withdrawal"], "withdrawn", False),
+        ([], "published", False),
+    ],
+)
+def test_a_card_says_that_a_review_was_corrected(*, kinds: list[str], status: str, marked: bool) -> None:
+    changes = [{"date": f"2026-02-1{day}", "kind": kind, "note": "N"} for day, kind in enumerate(kinds)]
+    newsroom = Newsroom().review(corrections=changes, status=status)
+    assert review_card(view(newsroom), newsroom.reviews[0])["corrected"] is marked
+
+
+@pytest.mark.parametrize(
     ("images", "shown"),
     [
         ([{"role": "photo"}], True),

@@ -109,6 +109,15 @@ def test_a_false_or_shielded_picture_never_stands_for_the_review(
         assert page.xpath("//meta[@property='og:image:alt']/@content") == ["A bridge over a river"]
 
 
+def test_a_credit_says_what_it_is(make_site: Callable[[Files], SmallSite]) -> None:
+    images = declared(credit="Unknown")
+    site = make_site({EN: review(images=images, body="![A bridge](shot.jpg)"), SHOT: picture()})
+    site.build()
+    (shot,) = site.page("/en/reviews/bridge/").xpath("//*[@role='figure']")
+    assert "Picture credit: Unknown" in " ".join(shot.text_content().split())
+    assert "Picture credit: Unknown" in site.page("/en/lite/bridge/").text_content()
+
+
 @pytest.mark.parametrize("shield", ["blur", "hide"])
 def test_a_shield_covers_the_picture_until_the_reader_lifts_it(
     shield: str, make_site: Callable[[Files], SmallSite]

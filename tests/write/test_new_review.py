@@ -30,8 +30,7 @@ def test_the_first_language_holds_the_shared_fields(tmp_path: Path) -> None:
     assert "CHOOSE one of: correct, unproven" in english
     assert "published: 2026-02-03" in english
     assert "rating" not in urdu
-    assert "source_revision" not in urdu
-    assert "translated_from: en" in urdu
+    assert "translated_from: en\nsource_revision: … " in urdu
 
 
 def test_it_offers_what_the_newsroom_has(tmp_path: Path) -> None:

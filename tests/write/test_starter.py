@@ -14,6 +14,7 @@ from generator.write.starter import write_starter
 from generator.write.starter_languages import in_languages
 
 DEMONSTRATION = Path(__file__).parents[2]
+STRINGS = DEMONSTRATION / "templates" / "strings"
 
 
 def names(folder: Path) -> set[str]:
@@ -74,6 +75,40 @@ def test_its_addresses_are_no_real_ones_so_that_checks_can_ask_for_the_newsrooms
     config = (tmp_path / "new" / "site_config.yml").read_text("utf-8")
     assert f"base_url: https://{STARTER_HOST}\n" in config
     assert f"email: tips@{STARTER_HOST}\n" in config
+
+
+@pytest.mark.parametrize("langs", [(), ("ur",), ("ur", "en")], ids=lambda langs: "+".join(langs) or "all")
+def test_it_takes_over_no_choice_that_only_the_demonstration_made(langs: tuple[str, ...], tmp_path: Path) -> None:
+    write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0", langs=langs)
+    config = (tmp_path / "new" / "site_config.yml").read_text("utf-8")
+    first, rest = config.split("\n", 1)
+    assert first.startswith("# The settings of your newsroom.")
+    assert "offline" not in rest
+    assert "docs/" not in config, "a new site has no docs folder"
+    assert "# The demonstration" not in config
+
+
+def test_no_lesson_speaks_of_fact_checks_that_the_new_site_does_not_have(tmp_path: Path) -> None:
+    write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0")
+    for lesson in (tmp_path / "new/content/lessons").rglob("index.*.md"):
+        text = lesson.read_text("utf-8")
+        assert "#examples" not in text, lesson
+        original = (DEMONSTRATION / lesson.relative_to(tmp_path / "new")).read_text("utf-8")
+        assert original.partition("\n[^")[2] == text.partition("\n[^")[2], "notes stay"
+
+
+def test_the_requirements_name_no_version_that_may_not_be_tagged() -> None:
+    assert "@v" not in site_files("0.1.0")["requirements.txt"]
+
+
+def test_what_it_says_of_readers_devices_holds_with_and_without_offline_reading(tmp_path: Path) -> None:
+    write_starter(DEMONSTRATION, tmp_path / "new", version="0.1.0")
+    for lang in ("en", "ur"):
+        title = re.search(r"^offline\.title: (.+)$", (STRINGS / f"{lang}.yml").read_text("utf-8"), re.MULTILINE)
+        assert title
+        privacy = (tmp_path / f"new/content/pages/privacy/index.{lang}.md").read_text("utf-8")
+        device = privacy.partition("{ #device }")[2].partition("\n## ")[0]
+        assert f'"{title[1]}"' in device, "the page is named as readers see it, and not linked: it may not be there"
 
 
 @pytest.mark.parametrize(("version", "line"), [("0.1.0", "tasdiq>=0.1,<0.2"), ("2.9.3", "tasdiq>=2.9,<2.10")])
