@@ -16,7 +16,7 @@ from generator.model.picture_use import FALSE
 
 def stamp_mark(config: Config, role: str) -> str:
     """What tells the addresses of a stamped picture from others and changes with the stamp's words; empty without a stamp."""
-    return digest_of(stamp(config)).hex()[:8] if role == FALSE else ""
+    return digest_of(stamp(config)["lines"]).hex()[:8] if role == FALSE else ""
 
 
 def stamp(config: Config) -> Mapping[str, Any]:

@@ -233,6 +233,7 @@ class Newsroom:
 
     def files(self) -> dict[str, bytes]:
         """Every file of the site's folder."""
+        self._admit()
         found = {"site_config.yml": json.dumps(self.settings, ensure_ascii=False, indent=1), **self.look}
         for place, entry in self.vocabulary.items():
             found[f"content/{place}.yml"] = json.dumps(entry, ensure_ascii=False)
@@ -244,6 +245,13 @@ class Newsroom:
             if review.picture:
                 pictures[f"content/reviews/{slug}/shot.png"] = shot(review.picture)
         return {name: text.encode() for name, text in found.items()} | pictures
+
+    def _admit(self) -> None:
+        """A picture that one review calls false media is the original in any other: other roles are an error."""
+        false = {review.picture for review in self.reviews.values() if review.role == "false-media"}
+        for review in self.reviews.values():
+            if review.picture in false and review.role != "false-media":
+                review.role = "original"
 
     def _articles(self) -> Iterator[tuple[str, str]]:
         for lang in LANGS:

@@ -72,7 +72,7 @@ def test_a_picture_is_told_in_words_with_its_label_and_warning(make_site: Callab
     site = make_site({**files, "content/reviews/bridge/shot.jpg": picture()})
     site.build()
     words = text_of(site.page("/en/lite/bridge/"))
-    assert "[Picture · Not what it is said to be · Loud: A bridge falls · Amina]" in words
+    assert "[Picture · Not what it is said to be · Loud: A bridge falls · Picture credit: Amina]" in words
     assert dead_links(site.output, BASE) == []
 
 
