@@ -302,7 +302,7 @@ def change_forms(room: Newsroom, pick: int) -> None:
     english, urdu = ["engineers", "unharmed", "another one", "paragraph"], ["پل", "انجینئروں", "نسخہ"]
     for slug in room.terms[:1]:
         forms = {"en": [one(english, pick)], "ur": [one(urdu, pick)]}
-        room.forms[slug] = one([forms, {}, {"en": english, "ur": []}], pick // 16)
+        room.forms = {slug: one([forms, {}, {"en": english, "ur": []}], pick // 16)}  # a word stands for one term alone
 
 
 @edit
