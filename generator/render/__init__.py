@@ -74,14 +74,11 @@ class Renderer:
     def _bytes(self, page: Page) -> bytes:
         if page.template.endswith(".html"):
             return self._language(page.lang).html(page)
-        if page.template == "picture":
+        if page.template in {"picture", "stamped"}:
             from generator.render.pictures import render_picture
 
-            return render_picture(page.context, self.root)
-        if page.template == "stamped":
-            from generator.render.pictures import render_picture
-
-            return render_picture(page.context, self.root, self._cards.stamp(page.path, page.context))
+            stamp = self._cards.stamp(page.path, page.context) if page.template == "stamped" else None
+            return render_picture(page.context, self.root, stamp)
         if page.template == "card":
             return self._cards.draw(page.path, page.context)
         if page.template == "copy":
