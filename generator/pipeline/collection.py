@@ -20,7 +20,7 @@ from generator.model.config import Config
 from generator.model.each import Each
 from generator.model.library import AnyDocument, Library, latest_first, newest_first
 from generator.model.picture import Picture
-from generator.model.study import Study, problems_of
+from generator.model.study import Place, Study, problems_of
 from generator.pipeline.options import BuildOptions
 from generator.pipeline.study import VOCABULARIES, Desk
 from generator.problems import Problem
@@ -74,9 +74,16 @@ class Collection:
             yield from folder.paths
             yield from {f"{folder.home}/{name.rpartition('/')[0]}" for name in folder.pictures if "/" in name}
 
+    def place(self, slug: str, name: str) -> Place:
+        """Where a leaf of a review lies."""
+        return self.studies[f"reviews/{slug}"].leaves[name]
+
     def leaf(self, slug: str, name: str) -> dict[str, Any]:
         """A leaf of a review, as plain data."""
-        place = self.studies[f"reviews/{slug}"].leaves[name]
+        return self.leaf_at(self.place(slug, name))
+
+    def leaf_at(self, place: Place) -> dict[str, Any]:
+        """The leaf at a place, as plain data; DamagedCache where it is not what was written."""
         return marshal.loads(self.store.read(place))  # type: ignore[no-any-return]  # noqa: S302 - the store compared its digest
 
     def pieces(self, wanted: Iterable[tuple[str, str]]) -> Iterator[memoryview]:

@@ -1,23 +1,25 @@
-"""The order of writing: what changed is rendered and goes live at once, then search follows.
+"""The order of writing: what changed is rendered and goes live at once, then the search of full texts follows.
 
-Pages, feeds and data change places with the old ones in one step; the claim finder comes a moment later, Pagefind's index
-of full texts, which takes longest, last. Each of a language is made anew only where one of its search records changed;
-until it is, the old one answers, and the pages that it still finds and that are gone say that they are.
+Pages, feeds, data and the claim finder change places with the old ones in one step; Pagefind's index of full texts, which
+takes longest, comes after them. Until it does, the old one answers, and the pages that it still finds and that are gone
+say that they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from generator.cache.finders import FinderCache
 from generator.load.places import default_templates
 from generator.model.each import Each
 from generator.model.library import Library
 from generator.model.page import Page
 from generator.pipeline.collection import Collection
+from generator.pipeline.finders import Finders
 from generator.pipeline.options import BuildOptions
-from generator.pipeline.search import Search, index_of
+from generator.pipeline.search import FULLTEXT, Search, index_of, lang_of
 from generator.pipeline.stages import Clock
 from generator.plan import plan_frames
 from generator.render import Renderer
@@ -52,10 +54,10 @@ class Publisher:
     @property
     def search(self) -> Search:
         """What makes the indexes."""
-        return Search(self.library, self.collection, self.each, self.options.cache_folder)
+        return Search(self.library, self.collection, self.options.cache_folder)
 
     def publish(self, pages: Sequence[Page], survey: Survey) -> Published:
-        """Renders what changed, puts the new site in the place of the old one, and brings the search index after it."""
+        """Renders what changed, puts the new site in the place of the old one, and brings the full texts' index after it."""
         manifest = read_manifest(self.options.cache_folder, self.options.output_folder)
         renderer = Renderer(
             self.options.root, default_templates(), plan_frames(self.library), self.options.cache_folder / "templates"
@@ -64,22 +66,32 @@ class Publisher:
         with self.clock.stage("compare"):
             changes = manifest.compare(pages, renderer.shaping({page.template for page in pages}), survey)
         stale, kept = (tuple(pages), ()) if self.options.clean else (changes.stale, changes.kept)
-        fresh = {index for index, digest in wanted.items() if self._is_fresh(index, digest, manifest, survey)}
-        search = [file for file in manifest.entries if index_of(file) in wanted and file not in survey.damaged]
-        gone = list(self._gone(pages, manifest, wanted.keys() - fresh))
+        old = {index: digest for index, digest in wanted.items() if not self._is_fresh(index, digest, manifest, survey)}
+        late = {index: digest for index, digest in old.items() if index.startswith(FULLTEXT)}
+        at_once = old.keys() - late.keys()
+        gone = list(self._gone(pages, manifest, late))
+        finders = Finders(self.library, self.collection, self.each, self._kept_finders, manifest, survey)
+        with self.clock.stage("finder") as done:
+            made = list(finders.made(sorted(map(lang_of, at_once)), anew=self.options.clean))
+            done.append(len(made))
         with NewTree(manifest, survey) as tree:
             with self.clock.stage("render") as done:
                 tree.keep(kept)
-                tree.keep(search)
+                tree.keep(self._indexes(wanted.keys() - at_once, manifest, survey))
+                for finder in made:
+                    finder.write(tree)
                 self._render([*stale, *gone], renderer, tree)
                 done.append(len(stale))
             with self.clock.stage("swap"):
                 tree.swap()
-                live = tree.save(changes.fingerprints, {index: manifest.notes.get(index, "") for index in wanted})
-        if old := {index: digest for index, digest in wanted.items() if index not in fresh}:
+                notes = {index: manifest.notes.get(index, "") if index in late else wanted[index] for index in wanted}
+                live = tree.save(changes.fingerprints, notes)
+        for finder in made:
+            finders.keep(finder, live)
+        if late:
             with self.clock.stage("search") as done:
-                live = self.search.renew(old, live, {page.file for page in gone})
-                done.append(len(old))
+                live = self.search.renew(late, live, {page.file for page in gone})
+                done.append(len(late))
         with self.clock.stage("spare"):
             live = NewTree(live, Survey()).lay_spare(live)
         return Published(len(stale), live, manifest.notice)
@@ -88,6 +100,14 @@ class Publisher:
         """Whether an index is there, whole, and made of the present records."""
         whole = not any(index_of(file) == index for file in survey.damaged)
         return whole and manifest.notes.get(index) == digest and not self.options.clean
+
+    def _indexes(self, indexes: Container[str], manifest: Manifest, survey: Survey) -> Iterator[str]:
+        """The files of these indexes, as they stand."""
+        return (file for file in manifest.entries if index_of(file) in indexes and file not in survey.damaged)
+
+    @property
+    def _kept_finders(self) -> FinderCache:
+        return FinderCache(self.options.cache_folder, self.collection.store.version)
 
     def _gone(self, pages: Iterable[Page], manifest: Manifest, old: Iterable[str]) -> Iterable[Page]:
         """Pages for the addresses that an old index may still find, and that the new site does not have."""

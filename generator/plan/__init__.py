@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from generator.model.library import Library
 from generator.model.page import Page, digest_of
-from generator.model.review import Platform
-from generator.model.route import Route
+from generator.model.route import Route, document_path
 from generator.model.search import SearchRecord
 from generator.plan.abstracts import abstract_of, search_record
 from generator.plan.articles import plan_articles, plan_root
@@ -19,7 +18,8 @@ from generator.plan.charts import plan_statistics
 from generator.plan.embeds import embed_pages
 from generator.plan.exports import Pieces, plan_exports
 from generator.plan.feeds import plan_feeds
-from generator.plan.finder import finder_leaf, plan_finder
+from generator.plan.finder import finder_leaf
+from generator.plan.finder_files import Finder, Sources, Telling, filed_names, finder_path, plan_finder
 from generator.plan.frame import plan_frames
 from generator.plan.hosting import plan_hosting
 from generator.plan.listings import plan_listings
@@ -37,8 +37,11 @@ from generator.plan.terms import Terms
 from generator.plan.view import View
 
 __all__ = [
+    "Finder",
+    "Sources",
     "View",
     "abstract_of",
+    "finder_path",
     "plan_claims",
     "plan_frames",
     "plan_routes",
@@ -108,19 +111,22 @@ def plan_search(library: Library, lang: str, leaves: Leaves) -> list[SearchRecor
     return sorted(found, key=lambda record: record.path)
 
 
-def plan_claims(library: Library, lang: str, leaves: Leaves) -> list[Page]:
-    """The files of the claim finder in one language."""
+def plan_claims(
+    library: Library, lang: str, place: Callable[[str, str], Any], sources: Sources, before: Finder | None = None
+) -> tuple[Finder, list[Page]]:
+    """The claim finder in one language, and those of its files that `before` has not; `place` is where a review's leaf lies."""
     view = View(library, lang)
-    found = [finder_leaf(record) for record in article_records(view)]
-    found += [leaves(review.slug, f"find.{lang}") for review in library.editions[lang].reviews]
-    return plan_finder(view, found)
+    articles = [(record.path, finder_leaf(record)) for record in article_records(view)]
+    pages: dict[str, Telling] = {path: (digest_of(leaf), leaf) for path, leaf in articles}
+    for review in library.editions[lang].reviews:
+        path = document_path(lang, "reviews", review.slug)
+        pages[path] = (review.texts[lang].search, place(review.slug, f"find.{lang}"))
+    return plan_finder(view, pages, sources, before)
 
 
 def search_digest(library: Library, lang: str) -> str:
     """Changes with any search record of a language, and with the names under which topics and platforms are found."""
     view = View(library, lang)
-    names = [(topic.id, view.text(topic.name)) for topic in library.topics.values()]
-    names += [(platform, view.word(f"review.platform.{platform}")) for platform in get_args(Platform)]
     articles = [repr(record) for record in article_records(view)]
     reviews = [(review.slug, review.texts[lang].search) for review in library.editions[lang].reviews]
-    return digest_of(names, articles, reviews).hex()
+    return digest_of(filed_names(view), articles, reviews).hex()

@@ -116,6 +116,13 @@ class Manifest:
             file, self.entries[file].written
         )
 
+    def read(self, file: str) -> bytes:
+        """The bytes of a file, which are those that were recorded; ValueError where they are not."""
+        data = Path(self.folder, file).read_bytes()
+        if hashlib.sha256(data).digest() != self.entries[file].written.digest:
+            raise ValueError(f"{file} is not what was written")
+        return data
+
     def _intact(self, file: str, written: Written) -> bool:
         """A file of the recorded size and time is taken as it is. Any other is read.
 

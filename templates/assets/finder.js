@@ -10,7 +10,7 @@ const BEGINNING = 2; // letters from which on the last word may be a beginning
 const SPREAD = 6; // files of words that a beginning may need
 const WORDS = 12; // of a question that are looked up
 const DAY = 864e5;
-const STATES = ["", "withdrawn", "corrected"]; // of a page, as plan/finder.py numbers them
+const STATES = ["", "withdrawn", "corrected"]; // of a page, as plan/finder_files.py numbers them
 
 const finders = new Map();
 let latest = 0;

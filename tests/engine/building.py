@@ -61,14 +61,9 @@ def differences(found: Tree, expected: Tree) -> list[str]:
 
 
 def search_was_to_follow(found: Tree, before: Tree, expected: Tree) -> bool:
-    """Whether a tree is the new site before search came after it: the old finder or the new one, and pages that say they are gone."""
-
-    def finder(tree: Tree) -> Tree:
-        return {name: told for name, told in tree.items() if name.startswith("finder/")}
-
-    pages = [line.partition(":")[0] for line in differences(found, expected) if not line.startswith("finder/")]
-    gone = all(name in before and name not in expected for name in pages)
-    return gone and finder(found) in (finder(before), finder(expected))
+    """Whether a tree is the new site before the search of full texts came after it, with pages that say they are gone."""
+    pages = [line.partition(":")[0] for line in differences(found, expected)]
+    return all(name in before and name not in expected for name in pages)
 
 
 @contextmanager

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from generator.model.folding import words
+from generator.model.page import digest_of
 from generator.model.search import SearchRecord
-from generator.plan import finder
-from generator.plan.finder import finder_leaf, plan_finder
+from generator.plan import finder, finder_files, postings
+from generator.plan.finder import finder_leaf
+from generator.plan.finder_files import Finder, Sources, plan_finder
 from generator.plan.view import View
 from tests.newsroom import Newsroom
 
@@ -33,11 +40,37 @@ def record(number: int, title: str = "", **fields: Any) -> SearchRecord:  # noqa
     )
 
 
+class Site:
+    """A site's finder and its files, renewed as a build does it, with what was opened for that."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.finder: Finder | None = None
+        self.files: dict[str, Any] = {}
+        self.opened: list[str] = []
+        self.leaves: dict[bytes, dict[str, Any]] = {}
+
+    def renew(self, records: Sequence[SearchRecord]) -> Site:
+        leaves = {record.path: finder_leaf(record) for record in records}
+        pages = {path: (digest_of(leaf), digest_of(leaf)) for path, leaf in leaves.items()}
+        self.leaves |= {digest_of(leaf): leaf for leaf in leaves.values()}
+        self.opened = []
+        self.finder, made = plan_finder(self.view, pages, Sources(self._leaf, self._words), self.finder)
+        fresh = {page.path: page.context["data"] for page in made}
+        self.files = {path: fresh[path] if path in fresh else self.files[path] for path in self.finder.paths("en")}
+        return self
+
+    def _leaf(self, place: bytes) -> dict[str, Any]:
+        self.opened.append(self.leaves[place]["shown"][0])
+        return self.leaves[place]
+
+    def _words(self, path: str) -> dict[str, list[int]]:
+        self.opened.append(path.rsplit("/", maxsplit=1)[-1].split(".", maxsplit=1)[0])
+        return deepcopy(self.files[path])
+
+
 def files(view: View, records: Sequence[SearchRecord]) -> dict[str, Any]:
-    return {
-        page.path.removeprefix("/finder/en/"): page.context["data"]
-        for page in plan_finder(view, [*map(finder_leaf, records)])
-    }
+    return {path.removeprefix("/finder/en/"): data for path, data in Site(view).renew(records).files.items()}
 
 
 def named(held: Mapping[str, Any], start: str) -> Iterator[tuple[str, Any]]:
@@ -50,8 +83,8 @@ def pages_of(held: Mapping[str, Any], term: str) -> dict[int, int]:
     assert len(found) <= 1
     pages, page = {}, 0
     for step in found[0] if found else []:
-        page += step // finder.WEIGHTS
-        pages[page] = step % finder.WEIGHTS
+        page += step // postings.WEIGHTS
+        pages[page] = step % postings.WEIGHTS
     return pages
 
 
@@ -82,7 +115,7 @@ def test_urdu_is_found_by_its_sound(view: View) -> None:
 
 def test_words_of_one_sound_stand_side_by_side(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
     """The browser chooses among them, from one file, however finely the files are parted."""
-    monkeypatch.setattr(finder, "SHARD", 10)
+    monkeypatch.setattr(postings, "SHARD", 10)
     held = files(view, [record(0, "ویڈیو واحد وعدہ"), record(1, "پرانی پرانے پیران")])
     for start, count in (("~wd ", 3), ("~prn ", 3)):
         found = [[term for term in data if term.startswith(start)] for _, data in named(held, "words/")]
@@ -107,7 +140,7 @@ def test_each_claim_of_a_review_stays_apart(view: View) -> None:
 
 
 def test_every_term_is_in_the_shard_that_its_beginning_names(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "SHARD", 60)
+    monkeypatch.setattr(postings, "SHARD", 60)
     texts = ["bridge breaks", "bread and butter", "b", "bribe", "canal", "ویڈیو وقت وہ", "breakfast broken brick"]
     held = files(view, [record(number, text) for number, text in enumerate(texts)])
     keys = held["index.json"]["shards"]
@@ -163,5 +196,75 @@ def test_an_empty_site_has_an_index(view: View) -> None:
     assert not [path for path in held if path.startswith(("words/", "pages/"))]
 
 
+RECORDS = st.lists(
+    st.builds(
+        record,
+        st.integers(0, 25),
+        st.sampled_from(["Bridge breaks", "Bread and butter", "bread", "ویڈیو پرانی", "وعدہ", "Videos", "b"]),
+        claim=st.sampled_from(["", "The bridge fell", "Brick by brick"]),
+        rating=st.sampled_from(["false", "true"]),
+        topics=st.sampled_from([(), ("health",), ("health", "security")]),
+        platforms=st.sampled_from([(), ("x",)]),
+        withdrawn=st.booleans(),
+    ),
+    max_size=20,
+    unique_by=lambda made: made.path,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(RECORDS, min_size=2, max_size=5))
+def test_a_finder_is_the_same_whatever_was_before(view: View, steps: list[list[SearchRecord]]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(postings, "SHARD", 60)
+        patched.setattr(finder_files, "PAGES", 3)
+        site = Site(view)
+        for records in steps:
+            site.renew(records)
+            whole = Site(view).renew(records)
+            assert site.files == whole.files
+            kept, made = site.finder, whole.finder
+            assert kept
+            assert made
+            assert (kept.weights, kept.files, kept.said) == (made.weights, made.files, made.said)
+            site.finder = Finder.of(marshal.loads(marshal.dumps(kept.plain())))  # noqa: S302 - our own
+
+
+def test_a_correction_opens_what_it_changes_and_no_more(view: View) -> None:
+    records = [record(number, "Alpha beta") for number in range(40)]
+    site = Site(view).renew(records)
+    records[13] = record(13, "Alpha beta", summary="Corrected")
+    opened = set(site.renew(records).opened)
+    assert opened.issuperset({"/en/reviews/r13/"})
+    assert (
+        len(opened) <= 2 * finder_files.PAGES
+    )  # of its own file of results; no file of words, as none had "corrected"
+    assert all(name.startswith("/en/") for name in opened)
+    records[13] = record(13, "Alpha", summary="Corrected")
+    assert {name for name in site.renew(records).opened if "/" not in name} == {"62"}  # the words with b
+
+
+def test_a_changed_leaf_is_kept_because_its_pack_may_go(view: View) -> None:
+    records = [record(number, "Alpha beta") for number in range(40)]
+    site = Site(view).renew(records)
+    records[13] = record(13, "Gamma")
+    site.renew(records)
+    site.leaves.clear()
+    site.leaves |= {digest_of(leaf): leaf for leaf in map(finder_leaf, records) if leaf["shown"][1] != "Gamma"}
+    records[13] = record(13, "Delta")
+    assert site.renew(records).files == Site(view).renew(records).files
+
+
+def test_other_names_of_topics_make_another_finder(view: View) -> None:
+    records = [record(number, "Alpha", topics=("health",)) for number in range(9)]
+    site = Site(view).renew(records)
+    topic = view.library.topics["health"]
+    topics = {**view.library.topics, "health": topic.model_copy(update={"name": {"en": "Wellbeing"}})}
+    site.view = View(replace(view.library, topics=topics), "en")
+    assert len(pages_of({path[11:]: data for path, data in site.renew(records).files.items()}, "wellbeing")) == 9
+
+
 def test_pages_are_data_files(view: View) -> None:
-    assert {page.template for page in plan_finder(view, [finder_leaf(record(0))])} == {"data.json"}
+    leaf = finder_leaf(record(0))
+    _, made = plan_finder(view, {"/en/reviews/r0/": (b"", leaf)}, Sources(dict, lambda _: {}))
+    assert {page.template for page in made} == {"data.json"}
