@@ -198,12 +198,13 @@ def _edits(view: View, gone: Sequence[_Change], come: Sequence[_Change]) -> Edit
     old = {change.number: terms(change) for change in gone}
     edits: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for change in come:
-        had = old.setdefault(change.number, {})
-        for term, weight in terms(change).items():
-            if had.pop(term, 0) != weight:
-                edits[term][change.number] = weight
-    for number, left in old.items():
-        for term in left:
+        number, had, has = change.number, old.pop(change.number, {}), terms(change)
+        for term, weight in has.items() - had.items() if had else has.items():
+            edits[term][number] = weight
+        for term in had.keys() - has.keys():
+            edits[term][number] = 0
+    for number, had in old.items():
+        for term in had:
             edits[term][number] = 0
     return edits
 
