@@ -32,7 +32,7 @@ PIECE = 12  # letters after which a longer word, such as an address, may be brok
 # Pillow looks for the nearest of the palette in steps of four: these lie on a step or one above it, so they stay what they are.
 WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF4, 0xF4, 0xF4), (0x19, 0x19, 0x19), (0x55, 0x55, 0x55)
 LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it smaller takes as long as drawing it
-FRAME = ("format", "width", "height", "lang", "dir", "font", "kicker")
+FRAME = ("format", "width", "height", "lang", "dir", "font", "kicker", "name")
 MOST_STAMPS = 100  # kept drawn; a site has one for each verdict, language and form
 
 Colour = tuple[int, int, int]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.check.cards import LONGEST, LONGEST_LABEL
 from generator.plan.cards import FORMATS
@@ -236,17 +236,68 @@ def test_all_urdu_letters_have_glyphs(press: CardPress) -> None:
         assert press.draw("/", told)
 
 
-@pytest.mark.parametrize("font", ["", "nastaliq"])
-def test_a_card_is_kept_as_it_is_drawn_where_that_is_light_and_made_lighter_elsewhere(
-    font: str, press: CardPress
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU)])
+def test_a_card_is_kept_as_it_is_drawn_where_that_is_light(form: str, font: str, text: str, press: CardPress) -> None:
+    """To read it again and choose fewer colours takes longer than to draw it: texts of a usual length are spared it."""
+    claim, fact = of_length(text, 75), of_length(text, 95)
+    data = press.draw("/", card(form, font, claim, fact))
+    with Image.open(BytesIO(data)) as image:
+        assert image.mode == "RGBA"
+        assert image.getchannel("A").histogram()[:255] == [1, *[0] * 254]  # the one pixel at the seam
+    assert len(data) < LIGHT
+
+
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU)])
+def test_a_card_that_would_be_heavy_is_made_lighter_and_looks_the_same(
+    font: str, text: str, press: CardPress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """To read it again and choose fewer colours takes as long as to draw it."""
-    text = URDU if font else ENGLISH
-    for context, mode in ((card("share", font), "RGBA"), (card("status", font, text, text), "P")):
-        data = press.draw("/", context)
-        with Image.open(BytesIO(data)) as image:
-            assert image.mode == mode
-        assert len(data) < LIGHT
+    context = card("status", font, text, text)
+    light = press.draw("/", context)
+    monkeypatch.setattr("generator.render.cards.LIGHT", 1_000_000)
+    heavy = press.draw("/", context)
+    with Image.open(BytesIO(light)) as image:
+        assert image.mode == "P"
+    assert len(light) < LIGHT < len(heavy)
+    difference = ImageChops.difference(pixels(light), pixels(heavy)).convert("L").crop((1, 0, 1080, 1350))
+    assert difference.point(lambda value: 255 if value > 40 else 0).getbbox() is None
+
+
+def test_the_stamp_is_drawn_once_for_all_cards_that_bear_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    press, drawn = CardPress([SHIPPED]), []
+    draw = press._drawn
+
+    def watched(template: str, address: str, data: dict[str, Any]) -> bytes:
+        drawn.append(data["card"]["piece"])
+        return draw(template, address, data)
+
+    monkeypatch.setattr(press, "_drawn", watched)
+    for context in (card(), card(claim="Another"), card(label="True"), card("status"), card()):
+        press.draw("/", context)
+    assert drawn.count("stamp") == 3
+    assert drawn.count("words") == 5
+
+
+def test_no_more_stamps_are_kept_than_a_process_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.cards.MOST_STAMPS", 2)
+    press = CardPress([SHIPPED])
+    for label in ("One", "Two", "Three"):
+        press.draw("/", card(label=label))
+    assert len(press._stamps) == 1
+
+
+@pytest.mark.parametrize("times", [1, 7])
+def test_a_newsrooms_own_template_that_knows_no_pieces_draws_the_whole_card(times: int, tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    own = (
+        "#let card = json(bytes(sys.inputs.card))\n"
+        "#set page(width: card.width * 1pt, height: card.height * 1pt, margin: 20pt, fill: white)\n"
+        f'#text(font: "Noto Sans", size: 20pt, fill: rgb("#191919"), card.parts.first().text * {times})'
+    )
+    (tmp_path / "cards" / "card.typ").write_text(own)
+    data = CardPress([tmp_path, SHIPPED]).draw("/", card(claim=ENGLISH))
+    assert pixels(data).size == FORMATS["share"]
+    assert len(data) < LIGHT
 
 
 @pytest.mark.parametrize("form", FORMATS)
