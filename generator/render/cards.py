@@ -1,4 +1,4 @@
-"""Share cards, and the stamp on false media: typst sets them, Pillow makes small pictures of them.
+"""Share cards, and the stamp on false media: typst sets them, and Pillow makes lighter what would be heavy.
 
 What a card shows goes to the template as data, never as markup, so nothing that an editor writes is read as typst. Only
 the fonts of the template folders are used: a card looks the same on every machine, to the byte.
@@ -31,7 +31,7 @@ ADDRESS = re.compile(r"(?:https?://|[@#])[!-~\u200b]*[\w/]", re.ASCII)
 PIECE = 12  # letters after which a longer word, such as an address, may be broken
 # Pillow looks for the nearest of the palette in steps of four: these lie on a step or one above it, so they stay what they are.
 WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF4, 0xF4, 0xF4), (0x19, 0x19, 0x19), (0x55, 0x55, 0x55)
-LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it smaller takes as long as drawing it
+LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it lighter takes longer than drawing it
 FRAME = ("format", "width", "height", "lang", "dir", "font", "kicker", "name")
 MOST_STAMPS = 100  # kept drawn; a site has one for each verdict, language and form
 
@@ -56,23 +56,23 @@ class CardPress:
 
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
         """The card as a PNG, of few colours where it would be heavy; TemplateFault where the template cannot draw it."""
-        shown = _shown(context)
+        shown, size = _shown(context), (context["width"], context["height"])
         words = self._drawn(CARD, address, {"card": {**shown, "piece": "words"}})
         width, height = size_of(words)
-        whole = width != context["width"] or height >= context["height"]
-        above = None if whole else self._above(address, shown)
-        drawn = stacked(above.rows, words) if above else words
-        if drawn and len(drawn) < LIGHT:
-            return drawn
-        size = (width, height if whole else context["height"])
-        return _small(size, [*([above.image] if above else []), _few(words, _palette(context["band"]))])
+        if width != size[0] or height >= size[1]:  # a newsroom's own template, which knows of no pieces
+            return words if len(words) < LIGHT else _small((width, height), [_few(words, context["band"])])
+        above = self._above(address, shown)
+        if above.rows.height + height != size[1]:
+            raise TemplateFault(address, CARD, 0, "its two pieces together are not as high as the card")
+        drawn = stacked(above.rows, words)
+        return drawn if drawn and len(drawn) < LIGHT else _small(size, [above.image, _few(words, context["band"])])
 
     def _above(self, address: str, shown: Mapping[str, Any]) -> Above:
         """The stamp at the top of a card."""
         told = {name: shown[name] for name in (*FRAME, "band")}
         key = json.dumps(told, sort_keys=True)
         if key not in self._stamps:
-            image = _few(self._drawn(CARD, address, {"card": {**told, "piece": "stamp"}}), _palette(shown["band"]))
+            image = _few(self._drawn(CARD, address, {"card": {**told, "piece": "stamp"}}), shown["band"])
             if len(self._stamps) == MOST_STAMPS:
                 self._stamps.clear()
             self._stamps[key] = Above(rows_above(image), image)
@@ -158,10 +158,10 @@ def _small(size: tuple[int, int], pieces: Sequence[Image.Image]) -> bytes:
     return out.getvalue()
 
 
-def _few(drawn: bytes, palette: Image.Image) -> Image.Image:
-    """The picture in the colours of the palette. What is drawn has no others but where letters' edges meet."""
+def _few(drawn: bytes, band: Mapping[str, str]) -> Image.Image:
+    """The picture in the colours of a card. What is drawn has no others but where letters' edges meet."""
     with Image.open(BytesIO(drawn), formats=["PNG"]) as image:
-        return image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+        return image.convert("RGB").quantize(palette=_palette(band), dither=Image.Dither.NONE)
 
 
 def _palette(band: Mapping[str, str]) -> Image.Image:

@@ -223,6 +223,13 @@ def test_a_template_that_fails_is_named(source: str, line: int, tmp_path: Path) 
     )
 
 
+def test_pieces_that_make_no_whole_card_are_a_fault_of_the_template(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "card.typ").write_text("#set page(width: 1200pt, height: 400pt)")
+    with pytest.raises(TemplateFault, match="not as high as the card"):
+        CardPress([tmp_path, SHIPPED]).draw("/", card())
+
+
 def test_a_process_that_was_forked_after_drawing_draws_too(press: CardPress) -> None:
     expected = press.draw("/", card())
     if not (child := os.fork()):
