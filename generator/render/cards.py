@@ -1,7 +1,7 @@
 """Share cards, and the stamp on false media: typst sets them, and Pillow makes lighter what would be heavy.
 
 What a card shows goes to the template as data, never as markup, so nothing that an editor writes is read as typst. Only
-the fonts of the template folders are used: a card looks the same on every machine, to the byte.
+the fonts of the template folders are used: a card looks the same on every machine, to the byte where libraries are the same.
 """
 
 from __future__ import annotations
