@@ -33,7 +33,7 @@ PIECE = 12  # letters after which a longer word, such as an address, may be brok
 WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF4, 0xF4, 0xF4), (0x19, 0x19, 0x19), (0x55, 0x55, 0x55)
 LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it lighter takes longer than drawing it
 FRAME = ("format", "width", "height", "lang", "dir", "font", "kicker", "name")
-MOST_STAMPS = 100  # kept drawn; a site has one for each verdict, language and form
+MOST_STAMPS = 50  # kept drawn, each up to 0.6 MB; a site has one for each verdict, language and form
 
 Colour = tuple[int, int, int]
 
