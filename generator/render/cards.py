@@ -1,7 +1,7 @@
-"""Share cards, and the stamp on false media: typst sets them, Pillow makes small pictures of them.
+"""Share cards, and the stamp on false media: typst sets them, and Pillow makes lighter what would be heavy.
 
 What a card shows goes to the template as data, never as markup, so nothing that an editor writes is read as typst. Only
-the fonts of the template folders are used: a card looks the same on every machine, to the byte.
+the fonts of the template folders are used: a card looks the same on every machine, to the byte where libraries are the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
 from PIL import Image
@@ -22,6 +22,7 @@ from PIL import Image
 from generator.model.letters import JOINED, is_picture
 from generator.render.faults import TemplateFault
 from generator.render.material import theme_icon
+from generator.render.stacking import Rows, rows_above, size_of, stacked
 
 CARD, STAMP = "cards/card.typ", "cards/stamp.typ"
 FONTS = "cards/fonts"
@@ -30,9 +31,18 @@ ADDRESS = re.compile(r"(?:https?://|[@#])[!-~\u200b]*[\w/]", re.ASCII)
 PIECE = 12  # letters after which a longer word, such as an address, may be broken
 # Pillow looks for the nearest of the palette in steps of four: these lie on a step or one above it, so they stay what they are.
 WHITE, TINT, INK, MUTED = (255, 255, 255), (0xF4, 0xF4, 0xF4), (0x19, 0x19, 0x19), (0x55, 0x55, 0x55)
-LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it smaller takes as long as drawing it
+LIGHT = 100_000  # bytes: what typst makes is kept up to here, because making it lighter takes longer than drawing it
+FRAME = ("format", "width", "height", "lang", "dir", "font", "kicker", "name")
+MOST_STAMPS = 50  # kept drawn, each up to 0.6 MB; a site has one for each verdict, language and form
 
 Colour = tuple[int, int, int]
+
+
+class Above(NamedTuple):
+    """The stamp of a card: as rows that others can follow, and as a picture of few colours."""
+
+    rows: Rows
+    image: Image.Image
 
 
 class CardPress:
@@ -41,15 +51,32 @@ class CardPress:
     def __init__(self, roots: Sequence[Path]) -> None:
         """`roots` are template folders, the first that has a template wins; the fonts of all are known."""
         self._roots = roots
-
         self._compilers: dict[str, typst.Compiler] = {}
+        self._stamps: dict[str, Above] = {}
 
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
         """The card as a PNG, of few colours where it would be heavy; TemplateFault where the template cannot draw it."""
-        drawn = self._drawn(CARD, address, {"card": _shown(context)})
-        if len(drawn) < LIGHT:
-            return drawn
-        return _small(drawn, _palette(_rgb(context["band"]["colour"]), _rgb(context["band"]["ink"])))
+        shown, size = _shown(context), (context["width"], context["height"])
+        words = self._drawn(CARD, address, {"card": {**shown, "piece": "words"}})
+        width, height = size_of(words)
+        if width != size[0] or height >= size[1]:  # a newsroom's own template, which knows of no pieces
+            return words if len(words) < LIGHT else _small((width, height), [_few(words, context["band"])])
+        above = self._above(address, shown)
+        if above.rows.height + height != size[1]:
+            raise TemplateFault(address, CARD, 0, "its two pieces together are not as high as the card")
+        drawn = stacked(above.rows, words)
+        return drawn if drawn and len(drawn) < LIGHT else _small(size, [above.image, _few(words, context["band"])])
+
+    def _above(self, address: str, shown: Mapping[str, Any]) -> Above:
+        """The stamp at the top of a card."""
+        told = {name: shown[name] for name in (*FRAME, "band")}
+        key = json.dumps(told, sort_keys=True)
+        if key not in self._stamps:
+            image = _few(self._drawn(CARD, address, {"card": {**told, "piece": "stamp"}}), shown["band"])
+            if len(self._stamps) == MOST_STAMPS:
+                self._stamps.clear()
+            self._stamps[key] = Above(rows_above(image), image)
+        return self._stamps[key]
 
     def stamp(self, address: str, context: Mapping[str, Any]) -> Image.Image:
         """The `stamp` for a picture of `width` and `height`, RGBA, see-through beside its band."""
@@ -72,11 +99,21 @@ class CardPress:
 
     def _compiler(self, template: str) -> typst.Compiler:
         if template not in self._compilers:
+            _keep_memory()
             fonts = [str(root / FONTS) for root in self._roots if (root / FONTS).is_dir()]
             file = next(file for root in self._roots if (file := root / template).is_file())
             made = typst.Compiler(str(file), root=str(file.parent), font_paths=fonts, ignore_system_fonts=True)
             self._compilers[template] = made
         return self._compilers[template]
+
+
+def _keep_memory() -> None:
+    """Lets the process keep what a card needs, some 10 MB, for the next card.
+
+    glibc gives free memory back once it is twice the largest block ever freed, and to get it again page by page takes
+    longer than to draw an empty card. A block that is never written to costs nothing and raises that limit.
+    """
+    bytearray(1 << 24)
 
 
 def _shown(context: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,18 +147,27 @@ def _line(error: typst.TypstError) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _small(drawn: bytes, palette: Image.Image) -> bytes:
-    """The picture in the colours of the palette. What is drawn has no others but where letters' edges meet."""
-    with Image.open(BytesIO(drawn), formats=["PNG"]) as image:
-        few = image.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE)
+def _small(size: tuple[int, int], pieces: Sequence[Image.Image]) -> bytes:
+    """The pieces, of the same few colours, at the top and at the bottom of a white picture."""
+    whole = Image.new("P", size)
+    whole.putpalette(pieces[0].getpalette() or [])
+    for piece, top in zip(pieces[::-1], (size[1] - pieces[-1].height, 0), strict=False):
+        whole.paste(piece, (0, top))
     out = BytesIO()
-    few.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
+    whole.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
     return out.getvalue()
 
 
-def _palette(colour: Colour, ink: Colour) -> Image.Image:
-    """The colours of a card, and the steps between those that meet at the edges of letters and shapes."""
-    steps = [(WHITE, INK, 14), (TINT, INK, 12), (WHITE, MUTED, 10), (TINT, MUTED, 8), (colour, ink, 14)]
+def _few(drawn: bytes, band: Mapping[str, str]) -> Image.Image:
+    """The picture in the colours of a card. What is drawn has no others but where letters' edges meet."""
+    with Image.open(BytesIO(drawn), formats=["PNG"]) as image:
+        return image.convert("RGB").quantize(palette=_palette(band), dither=Image.Dither.NONE)
+
+
+def _palette(band: Mapping[str, str]) -> Image.Image:
+    """The colours of a card, white first, and the steps between those that meet at the edges of letters and shapes."""
+    colour, ink = _rgb(band["colour"]), _rgb(band["ink"])
+    steps = [(WHITE, INK, 14), (TINT, INK, 12), (WHITE, MUTED, 10), (TINT, MUTED, 8), (colour, ink, 6)]
     steps += [(WHITE, colour, 3), (TINT, colour, 3), (WHITE, TINT, 1)]
     found = dict.fromkeys(_between(one, other, at / count) for one, other, count in steps for at in range(count + 1))
     palette = Image.new("P", (1, 1))

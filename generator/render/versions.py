@@ -6,6 +6,7 @@ build that has little to do would spend most of its time on that.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from importlib import metadata
 
@@ -27,6 +28,7 @@ def picture_engine() -> str:
 def card_engine() -> Iterator[str]:
     """All that shapes a card besides its data, which name the look: the libraries that draw it, and no other."""
     yield from (f"{name} {metadata.version(name)}" for name in ("tasdiq", "typst", "mkdocs-material"))
+    yield f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
     yield picture_engine()
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from generator.check.cards import LONGEST, LONGEST_LABEL
 from generator.plan.cards import FORMATS
-from generator.render.cards import CARD, INK, LIGHT, TINT, WHITE, CardPress
+from generator.render.cards import CARD, INK, LIGHT, TINT, WHITE, CardPress, _shown
 from generator.render.faults import TemplateFault
 
 SHIPPED = Path(__file__).parents[2] / "templates"
@@ -68,9 +68,13 @@ def pixels(data: bytes) -> Image.Image:
         return image.convert("RGB")
 
 
-def was_cut(press: CardPress) -> bool:
-    """Whether the last card drawn holds less than its texts; the template marks it."""
-    return "cut" in press._compiler(CARD).query("<cut>")
+def is_cut(press: CardPress, context: dict[str, Any]) -> bool:
+    """Whether the card holds less than its texts; the template marks it in the piece that is drawn."""
+    return any(
+        press._drawn(CARD, "/", {"card": {**_shown(context), "piece": piece}})
+        and "cut" in press._compiler(CARD).query("<cut>")
+        for piece in ("stamp", "words")
+    )
 
 
 def of_length(text: str, length: int) -> str:
@@ -124,8 +128,7 @@ def test_what_the_check_lets_pass_fits(
     form: str, part: float, font: str, text: str, most: int, press: CardPress
 ) -> None:
     claim, fact = of_length(text, round(most * part)), of_length(text, round(most * (1 - part)))
-    press.draw("/", card(form, font, claim, fact))
-    assert not was_cut(press)
+    assert not is_cut(press, card(form, font, claim, fact))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -134,9 +137,9 @@ def test_what_the_check_lets_pass_fits(
 def test_what_does_not_fit_is_cut_and_never_runs_over(
     form: str, font: str, text: str, times: int, press: CardPress
 ) -> None:
-    image = pixels(press.draw("/", card(form, font, text * times, text)))
-    assert was_cut(press)
-    assert clear_around(image)
+    context = card(form, font, text * times, text)
+    assert is_cut(press, context)
+    assert clear_around(pixels(press.draw("/", context)))
 
 
 @pytest.mark.parametrize(
@@ -157,7 +160,7 @@ def test_words_without_end_are_broken(form: str, font: str, text: str, press: Ca
 
 def clear_around(image: Image.Image) -> bool:
     """Whether the margins at the sides below the stamp are empty: nothing has run over."""
-    top, right = round(image.height * 0.36), image.width
+    top, right = round(image.height * 0.42), image.width
     margins = (image.crop((0, top, 48, image.height)), image.crop((right - 48, top, right, image.height)))
     return all(margin.getcolors() == [(48 * (image.height - top), (255, 255, 255))] for margin in margins)
 
@@ -167,16 +170,14 @@ def test_long_labels_and_names_stay_on_the_card(press: CardPress) -> None:
     context["name"], context["site"] = "A newsroom " * 20, "a-long-host." * 9 + "example.org/facts"
     image = pixels(press.draw("/", context))
     assert image.crop((0, 0, 30, 630)).crop((0, 160, 30, 630)).getcolors() == [(30 * 470, (255, 255, 255))]
-    assert image.crop((0, 0, 40, 150)).getcolors() == [(40 * 150, (0xAA, 0x22, 0x11))]
+    assert image.crop((1, 0, 40, 150)).getcolors() == [(39 * 150, (0xAA, 0x22, 0x11))]
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize(("font", "label"), [("", "MOSTLY WITHOUT ANY foundation in facts, so"), ("nastaliq", URDU)])
 def test_a_label_that_the_check_lets_pass_is_whole(form: str, font: str, label: str, press: CardPress) -> None:
-    press.draw("/", card(form, font, label=label[:LONGEST_LABEL]))
-    assert not was_cut(press)
-    press.draw("/", card(form, font, label=label * 4))
-    assert was_cut(press)
+    assert not is_cut(press, card(form, font, label=label[:LONGEST_LABEL]))
+    assert is_cut(press, card(form, font, label=label * 4))
 
 
 @pytest.mark.parametrize(
@@ -222,6 +223,13 @@ def test_a_template_that_fails_is_named(source: str, line: int, tmp_path: Path) 
     )
 
 
+def test_pieces_that_make_no_whole_card_are_a_fault_of_the_template(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "card.typ").write_text("#set page(width: 1200pt, height: 400pt)")
+    with pytest.raises(TemplateFault, match="not as high as the card"):
+        CardPress([tmp_path, SHIPPED]).draw("/", card())
+
+
 def test_a_process_that_was_forked_after_drawing_draws_too(press: CardPress) -> None:
     expected = press.draw("/", card())
     if not (child := os.fork()):
@@ -235,17 +243,68 @@ def test_all_urdu_letters_have_glyphs(press: CardPress) -> None:
         assert press.draw("/", told)
 
 
-@pytest.mark.parametrize("font", ["", "nastaliq"])
-def test_a_card_is_kept_as_it_is_drawn_where_that_is_light_and_made_lighter_elsewhere(
-    font: str, press: CardPress
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU)])
+def test_a_card_is_kept_as_it_is_drawn_where_that_is_light(form: str, font: str, text: str, press: CardPress) -> None:
+    """To read it again and choose fewer colours takes longer than to draw it: texts of a usual length are spared it."""
+    claim, fact = of_length(text, 75), of_length(text, 95)
+    data = press.draw("/", card(form, font, claim, fact))
+    with Image.open(BytesIO(data)) as image:
+        assert image.mode == "RGBA"
+        assert image.getchannel("A").histogram()[:255] == [1, *[0] * 254]  # the one pixel at the seam
+    assert len(data) < LIGHT
+
+
+@pytest.mark.parametrize(("font", "text"), [("", ENGLISH), ("nastaliq", URDU)])
+def test_a_card_that_would_be_heavy_is_made_lighter_and_looks_the_same(
+    font: str, text: str, press: CardPress, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """To read it again and choose fewer colours takes as long as to draw it."""
-    text = URDU if font else ENGLISH
-    for context, mode in ((card("share", font), "RGBA"), (card("status", font, text, text), "P")):
-        data = press.draw("/", context)
-        with Image.open(BytesIO(data)) as image:
-            assert image.mode == mode
-        assert len(data) < LIGHT
+    context = card("status", font, text, text)
+    light = press.draw("/", context)
+    monkeypatch.setattr("generator.render.cards.LIGHT", 1_000_000)
+    heavy = press.draw("/", context)
+    with Image.open(BytesIO(light)) as image:
+        assert image.mode == "P"
+    assert len(light) < LIGHT < len(heavy)
+    difference = ImageChops.difference(pixels(light), pixels(heavy)).convert("L").crop((1, 0, 1080, 1350))
+    assert difference.point(lambda value: 255 if value > 40 else 0).getbbox() is None
+
+
+def test_the_stamp_is_drawn_once_for_all_cards_that_bear_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    press, drawn = CardPress([SHIPPED]), []
+    draw = press._drawn
+
+    def watched(template: str, address: str, data: dict[str, Any]) -> bytes:
+        drawn.append(data["card"]["piece"])
+        return draw(template, address, data)
+
+    monkeypatch.setattr(press, "_drawn", watched)
+    for context in (card(), card(claim="Another"), card(label="True"), card("status"), card()):
+        press.draw("/", context)
+    assert drawn.count("stamp") == 3
+    assert drawn.count("words") == 5
+
+
+def test_no_more_stamps_are_kept_than_a_process_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.render.cards.MOST_STAMPS", 2)
+    press = CardPress([SHIPPED])
+    for label in ("One", "Two", "Three"):
+        press.draw("/", card(label=label))
+    assert len(press._stamps) == 1
+
+
+@pytest.mark.parametrize("times", [1, 7])
+def test_a_newsrooms_own_template_that_knows_no_pieces_draws_the_whole_card(times: int, tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    own = (
+        "#let card = json(bytes(sys.inputs.card))\n"
+        "#set page(width: card.width * 1pt, height: card.height * 1pt, margin: 20pt, fill: white)\n"
+        f'#text(font: "Noto Sans", size: 20pt, fill: rgb("#191919"), card.parts.first().text * {times})'
+    )
+    (tmp_path / "cards" / "card.typ").write_text(own)
+    data = CardPress([tmp_path, SHIPPED]).draw("/", card(claim=ENGLISH))
+    assert pixels(data).size == FORMATS["share"]
+    assert len(data) < LIGHT
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from importlib import metadata
 from typing import TYPE_CHECKING
 
-from generator.render.versions import library_versions, picture_engine
+from generator.render.versions import card_engine, library_versions, picture_engine
 
 if TYPE_CHECKING:
     import pytest
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 def test_each_library_is_named_with_its_version() -> None:
     assert f"jinja2 {metadata.version('jinja2')}" in list(library_versions())
+
+
+def test_cards_depend_on_what_sets_draws_and_compresses_them() -> None:
+    told = list(card_engine())
+    assert {f"typst {metadata.version('typst')}", f"zlib {zlib.ZLIB_RUNTIME_VERSION}", picture_engine()} <= set(told)
 
 
 def test_the_picture_engine_is_every_file_of_pillow_with_its_digest() -> None:
