@@ -24,7 +24,7 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.check.subject import Subject, still_missing
 from generator.model.body import Body
@@ -72,16 +72,16 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text in a record, with the dotted path to it."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, Mapping):
-        for key, text in value.items():
-            yield from texts(text, f"{path}.{key}")
-    elif isinstance(value, Record):
-        for name, item in value:
-            if item is not None and item != ():
-                yield from texts(item, f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from texts(item, f"{path}.{number}")
+    elif isinstance(value, dict):
+        for key, text in value.items():
+            yield from texts(text, f"{path}.{key}")
+    elif isinstance(value, Record):
+        for name, item in value.__dict__.items():
+            if item is not None:
+                yield from texts(item, f"{path}.{name}" if path else name)
 
 
 def _in_body(body: Body, source: Source) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 MOST = 20  # faults told for one text
 CUT = re.compile(r"([ \t]+)#([^\n]*)")
 
+NAMES = (yaml.ScalarEvent, yaml.AliasEvent)
+
 Marks = Mapping[str, tuple[int, int]]
 
 
@@ -65,8 +67,10 @@ class _Builder:
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+    cut: bool = False
 
     def document(self) -> dict[str, Any]:
+        self.cut = CUT.search(self.text) is not None
         self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
         next(self.events)
         start = next(self.events)
@@ -100,15 +104,15 @@ class _Builder:
             raise _RefusedError
 
     def _value(self, event: yaml.Event, path: str, depth: int) -> Any:  # noqa: ANN401 - maps, lists and texts, as they come
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly all of them
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             hint = "A text that begins with * must be quoted; a value that repeats is written again."
             self._refuse("yaml-alias", event, f"“*{event.anchor}” refers to another value", hint)
             return ""
         self._check_node(event)
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style:
-                self._look_behind(event)
-            return None if event.implicit[0] and not event.style and event.value in ABSENT else event.value
+            return self._scalar(event)
         if depth > DEPTH:
             self._refuse(
                 "yaml-depth", event, f"is nested deeper than {DEPTH} levels", "Is an opening bracket too many?"
@@ -117,6 +121,13 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth)
         return self._map(path, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.style:
+            return event.value
+        if self.cut:
+            self._look_behind(event)
+        return None if event.value in ABSENT and event.implicit[0] else event.value
 
     def _check_node(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's node events share these attributes without a type
         if event.anchor:
@@ -179,7 +190,7 @@ class _Builder:
         return end is None or self.text[end.index :].lstrip().startswith(":")
 
     def _key(self, event: yaml.Event, path: str, depth: int) -> str:
-        if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+        if not isinstance(event, NAMES):
             self._refuse(
                 "yaml-syntax", event, "a field's name must be a word", "Is a quotation mark missing before [ or {?"
             )

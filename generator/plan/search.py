@@ -79,6 +79,8 @@ def spellings(record: SearchRecord) -> str:
     """
     found: dict[str, None] = {}
     for text in (record.title, record.claims, record.fact, record.names):
+        if text.isascii():  # its words are folded already, and none is an Urdu one
+            continue
         plain = set(text.lower().split())
         for word in words(text):
             if word not in plain and not word.isascii():
