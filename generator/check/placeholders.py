@@ -57,10 +57,23 @@ def _in_document(document: AnyDocument) -> Iterator[Problem]:
 
 
 def _in_fields(record: Record, source: Source) -> Iterator[Problem]:
+    if not _is_unwritten(record):
+        return
     for path, text in texts(record):
         if is_placeholder(text) and path != TOLD_ELSEWHERE:
             name = path.removesuffix(".*").rpartition(".")[2]
             yield source.error("placeholder", path, f"“{name}” still holds the “{text}” of its template", hint=HINT)
+
+
+def _is_unwritten(value: object) -> bool:
+    """Whether any text in a record is a placeholder; where they stand is worked out only if one is."""
+    if isinstance(value, str):
+        return is_placeholder(value)
+    if isinstance(value, tuple):
+        return any(map(_is_unwritten, value))
+    if isinstance(value, dict):
+        return any(map(_is_unwritten, value.values()))
+    return isinstance(value, Record) and any(map(_is_unwritten, value.__dict__.values()))
 
 
 def is_placeholder(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,13 @@ class LanguageRenderer:
         )
         made.filters.update(langdir=langdir, jsonld=jsonld, once=Once())
         return made
+
+    def compile(self) -> None:
+        """Compiles every template; one that cannot be is told of by the first page that needs it."""
+        for name in FileSystemLoader(self._roots).list_templates():
+            if name.endswith(".html"):
+                with suppress(Exception):
+                    self._environment.get_template(name)
 
     def html(self, page: Page) -> bytes:
         """One page, whole."""
