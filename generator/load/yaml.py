@@ -8,7 +8,7 @@ can hang or mislead a program that reads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,21 +66,22 @@ class _Builder:
     first_line: int
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+    next_event: Callable[[], Any] = yaml.StreamEndEvent
     cut: bool = False
 
     def document(self) -> dict[str, Any]:
         self.cut = CUT.search(self.text) is not None
-        self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
-        next(self.events)
-        start = next(self.events)
+        loader: Any = yaml.CSafeLoader(self.text)
+        self.next_event = loader.get_event
+        self.next_event()
+        start = self.next_event()
         if isinstance(start, yaml.StreamEndEvent):
             return {}
         if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
             self._refuse("yaml-tag", start, "begins with a YAML directive (%)", "Delete the line that begins with %.")
-        root = self._value(next(self.events), "", 1)
-        next(self.events)
-        self._end(next(self.events))
+        root = self._value(self.next_event(), "", 1)
+        self.next_event()
+        self._end(self.next_event())
         if root is None:
             return {}
         if not isinstance(root, dict):
@@ -159,7 +160,7 @@ class _Builder:
 
     def _list(self, path: str, depth: int) -> list[Any]:
         found: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             place = f"{path}.{len(found)}"
             self.marks[place] = self._mark(event)
             if (value := self._value(event, place, depth + 1)) is not None:
@@ -169,7 +170,7 @@ class _Builder:
     def _map(self, path: str, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         seen: dict[str, int] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key, mark = self._key(event, path, depth), self._mark(event)
             if key in seen:
                 message = f"“{shown(key)}” stands here a second time; it is already in line {seen[key]}"
@@ -177,7 +178,7 @@ class _Builder:
             place = f"{path}.{key}" if path else key
             seen.setdefault(key, mark[0])
             self.marks.setdefault(place, mark)
-            if (value := self._value(next(self.events), place, depth + 1)) is not None:
+            if (value := self._value(self.next_event(), place, depth + 1)) is not None:
                 found.setdefault(key, value)
             elif not self._has_colon(event):  # half a text, which would be lost in silence
                 message = f"“{shown(key)}” has no value: a comma within {{ }} begins a new field"
@@ -190,6 +191,9 @@ class _Builder:
         return end is None or self.text[end.index :].lstrip().startswith(":")
 
     def _key(self, event: yaml.Event, path: str, depth: int) -> str:
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag and event.value != "<<":
+            self._scalar(event)
+            return event.value
         if not isinstance(event, NAMES):
             self._refuse(
                 "yaml-syntax", event, "a field's name must be a word", "Is a quotation mark missing before [ or {?"
