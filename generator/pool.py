@@ -40,7 +40,7 @@ class WorkerLostError(RuntimeError):
         self.item, self.reason = item, reason
 
 
-def in_processes(
+def in_processes(  # noqa: PLR0913 - all but two are by name
     work: Callable[[ItemT], ResultT],
     items: Sequence[ItemT],
     *,
@@ -48,10 +48,13 @@ def in_processes(
     describe: Callable[[ItemT], str] = str,
     weigh: Callable[[ItemT], int] = lambda _: 1,
     patience: float | None = None,
+    settle: Callable[[], object] = lambda: None,
 ) -> Iterator[ResultT]:
     """`work(item)` for each item, in the order of the items, in `jobs` processes; for few items in one, which is watched too.
 
-    `weigh` tells how many plain items one is worth. Where the system cannot fork, it is done here, and nobody watches.
+    `weigh` tells how many plain items one is worth. `settle()` is called where the work was done, now and then and before its
+    results are told: it finishes what the work left to be finished for several items at once. Where the system cannot
+    fork, all is done here, and nobody watches.
     An exception of the work is raised here: the first item's, where several fail. Where a worker dies, or needs more than
     `patience` seconds (PATIENCE, if None) for one item, WorkerLostError names the item. No worker is left when this ends,
     however it ends.
@@ -59,12 +62,13 @@ def in_processes(
     weights = [weigh(item) for item in items]
     if not items or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, items)
+        settle()
         return
     jobs = jobs if sum(weights) >= WORTH_IT else 1
     chunks = list(chunked(weights, chunk_size(sum(weights), jobs)))
     crew = _Crew(chunks, PATIENCE if patience is None else patience, lambda index: describe(items[index]))
     try:
-        crew.start(min(jobs, len(chunks)), lambda index: work(items[index]))
+        crew.start(min(jobs, len(chunks)), lambda index: work(items[index]), settle)
         yield from crew.results()
         crew.dismiss()
     finally:
@@ -118,14 +122,15 @@ class _Crew:
         self._describe = describe
         self._coming = deque(range(len(chunks)))
         self._work: Callable[[int], Any] = int
+        self._settle: Callable[[], object] = int
         self._workers: list[_Worker] = []
         self._board = memoryview(b"")  # the item that each worker is at, written by the worker; -1 between two chunks
         self._watched = 0.0
 
-    def start(self, jobs: int, work: Callable[[int], Any]) -> None:
+    def start(self, jobs: int, work: Callable[[int], Any], settle: Callable[[], object]) -> None:
         """Forks the workers and gives each its first chunks."""
         self._board = memoryview(mmap(-1, 8 * jobs)).cast("q")
-        self._work = work
+        self._work, self._settle = work, settle
         for number in range(jobs):
             self._workers.append(self._forked(number))
         for worker in self._workers * AHEAD:
@@ -253,7 +258,9 @@ class _Crew:
             while True:
                 chunk = pipe.recv()
                 try:
-                    data = pickle.dumps([done(index) for index in self._chunks[chunk]])
+                    results = [done(index) for index in self._chunks[chunk]]
+                    self._settle()
+                    data = pickle.dumps(results)
                 except BaseException as error:  # noqa: BLE001 - all of them are the parent's to raise
                     data = _packed(error)
                 self._board[number] = -1

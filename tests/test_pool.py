@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,28 @@ def test_what_workers_inherit_is_not_sent(jobs: int) -> None:
     """A function within a function, and items that cannot be pickled."""
     items = [(lambda number=number: number) for number in MANY]
     assert list(in_processes(lambda item: item() + 1, items, jobs=jobs)) == [number + 1 for number in MANY]
+
+
+@pytest.mark.parametrize("ways", [["fork"], []])
+def test_what_the_work_leaves_is_settled_before_its_results_are_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ways: list[str]
+) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ways)
+    left: list[int] = []
+
+    def settle() -> None:
+        for number in left:
+            (tmp_path / str(number)).touch()
+        left.clear()
+
+    def work(number: int) -> int:
+        left.append(number)
+        return number
+
+    done = in_processes(work, MANY, jobs=2, settle=settle)
+    told = [(number, (tmp_path / str(number)).exists()) for number in done] if ways else [(n, True) for n in done]
+    assert told == [(number, True) for number in MANY]
+    assert len(list(tmp_path.iterdir())) == len(MANY)
 
 
 def test_few_items_are_done_by_one_process_which_is_watched(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -82,4 +82,6 @@ def _longest(config: Config, lang: str) -> int:
 
 def _length(text: str) -> int:
     """Characters, of which those of East Asia are twice as wide."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -34,9 +34,9 @@ def check(subject: Subject) -> Iterator[Problem]:
     """Compares the links of each review with the addresses where its claims appeared."""
     for review in subject.reviews:
         live = _live(review)
-        for translation in review.translations.values():
+        for translation in review.translations.values() if live else ():
             for link in translation.body.links:
-                if (key := _key(link.target)) in live:
+                if "//" in link.target and (key := _key(link.target)) in live:
                     archived = live[key]
                     yield Problem(
                         "live-link-to-appearance",

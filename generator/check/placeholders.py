@@ -24,7 +24,7 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.check.subject import Subject, still_missing
 from generator.model.body import Body
@@ -57,10 +57,23 @@ def _in_document(document: AnyDocument) -> Iterator[Problem]:
 
 
 def _in_fields(record: Record, source: Source) -> Iterator[Problem]:
+    if not _is_unwritten(record):
+        return
     for path, text in texts(record):
         if is_placeholder(text) and path != TOLD_ELSEWHERE:
             name = path.removesuffix(".*").rpartition(".")[2]
             yield source.error("placeholder", path, f"“{name}” still holds the “{text}” of its template", hint=HINT)
+
+
+def _is_unwritten(value: object) -> bool:
+    """Whether any text in a record is a placeholder; where they stand is worked out only if one is."""
+    if isinstance(value, str):
+        return is_placeholder(value)
+    if isinstance(value, tuple):
+        return any(map(_is_unwritten, value))
+    if isinstance(value, dict):
+        return any(map(_is_unwritten, value.values()))
+    return isinstance(value, Record) and any(map(_is_unwritten, value.__dict__.values()))
 
 
 def is_placeholder(text: str) -> bool:
@@ -72,16 +85,16 @@ def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text in a record, with the dotted path to it."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, Mapping):
-        for key, text in value.items():
-            yield from texts(text, f"{path}.{key}")
-    elif isinstance(value, Record):
-        for name, item in value:
-            if item is not None and item != ():
-                yield from texts(item, f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from texts(item, f"{path}.{number}")
+    elif isinstance(value, dict):
+        for key, text in value.items():
+            yield from texts(text, f"{path}.{key}")
+    elif isinstance(value, Record):
+        for name, item in value.__dict__.items():
+            if item is not None:
+                yield from texts(item, f"{path}.{name}" if path else name)
 
 
 def _in_body(body: Body, source: Source) -> Iterator[Problem]:

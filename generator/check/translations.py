@@ -60,12 +60,12 @@ def _missing(record: Record, source: Source, langs: Iterable[str]) -> Iterator[P
 
 def localized(value: object, path: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text by language in a record, with the dotted path to it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         yield path, value
-    elif isinstance(value, Record):
-        for name, item in value:
-            if item is not None and item != ():
-                yield from localized(item, f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from localized(item, f"{path}.{number}")
+    elif isinstance(value, Record):
+        for name, item in value.__dict__.items():
+            if item is not None and not isinstance(item, str):
+                yield from localized(item, f"{path}.{name}" if path else name)

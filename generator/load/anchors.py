@@ -14,14 +14,22 @@ JOINERS = frozenset(
 )  # between letters of a word, never between words
 
 
+class _Kept(dict[int, str]):
+    """What each character becomes in an anchor, found out when it first occurs."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        apart = "" if char in JOINERS or char in "'’" else "-"
+        found = self[code] = char if unicodedata.category(char)[0] in "LMN" else apart
+        return found
+
+
+_KEPT = _Kept()
+
+
 def slugify(title: str) -> str:
     """The anchor for a heading: lowercase letters, marks and digits of any script, everything else one hyphen."""
-    folded = unicodedata.normalize("NFC", title).lower()
-    kept = "".join(
-        char if unicodedata.category(char)[0] in "LMN" else "-"
-        for char in folded
-        if char not in JOINERS and char not in "'’"
-    )
+    kept = unicodedata.normalize("NFC", title).lower().translate(_KEPT)
     return "-".join(part for part in kept[: LENGTH * 4].split("-") if part)[:LENGTH].strip("-") or NAMELESS
 
 

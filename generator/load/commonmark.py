@@ -108,16 +108,17 @@ class _Writer:
 
     def take(self, event: Any, start: int) -> None:  # noqa: ANN401 - pyromark's events are nested maps of many shapes
         if isinstance(event, str):
-            self._leaf({event: ""})
-        elif (tag := event.get("Start")) is not None:
-            self._start(tag, start)
-        elif (tag := event.get("End")) is not None:
-            self._end(tag)
+            self._leaf(event, "")
+            return
+        ((kind, told),) = event.items()
+        if kind == "Start":
+            self._start(told, start)
+        elif kind == "End":
+            self._end(told)
         else:
-            self._leaf(event)
+            self._leaf(kind, told)
 
-    def _leaf(self, event: Mapping[str, str]) -> None:
-        ((kind, text),) = event.items()
+    def _leaf(self, kind: str, text: str) -> None:
         if self.alt is not None:
             self.alt.append(text if kind in {"Text", "Code"} else " ")
         elif kind == "Text":

@@ -49,7 +49,8 @@ def content_digest(folder: Folder) -> bytes:
     """Changes with the names and bytes of all files that `load_folder` would read; OSError where one cannot be read."""
     told = hashlib.blake2b(digest_size=16)
     for path in folder.paths[1:]:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - called for every file of the content
+            data = file.read()
         told.update(f"{path.removeprefix(folder.home)}\0{len(data)}\0".encode("utf-8", "surrogatepass"))
         told.update(data)
     return told.digest()

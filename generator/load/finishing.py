@@ -55,9 +55,8 @@ class Finished:
 
 def finish(fragment: str, words: Mapping[str, str], prefix: str = "") -> Finished:
     """Finishes a sanitised fragment; `prefix` goes before every id, for bodies that share a page."""
-    return _Finisher(words, prefix, {match for match in ID.findall(fragment) if FOOTNOTE_ID.fullmatch(match)}).run(
-        fragment
-    )
+    found = ID.findall(fragment) if 'id="fn' in fragment else ()
+    return _Finisher(words, prefix, {match for match in found if FOOTNOTE_ID.fullmatch(match)}).run(fragment)
 
 
 @dataclass(slots=True)

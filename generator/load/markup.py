@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from generator.load.commonmark import write_commonmark
@@ -109,7 +109,7 @@ def _body(
 
 
 def _placed(heading: Heading, place: tuple[int, int]) -> Heading:
-    return replace(heading, line=place[0], column=place[1])
+    return Heading(heading.level, heading.id, heading.title, *place)
 
 
 def _problem(markup: Markup, code: str, message: str, place: tuple[int, int], hint: str) -> Problem:

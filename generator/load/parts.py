@@ -57,13 +57,14 @@ def sort_fields(lang: str, file: ContentFile, shape: Shape) -> tuple[Part, list[
     """The file's fields by whom they belong to, with problems for those that no file of its kind has."""
     data, marks, problems = _renamed(file, shape)
     source = Source(file.name, marks)
+    own, common = shape.text.model_fields, shape.fields.model_fields
     for name in data:
-        if name not in shape.text.model_fields and name not in shape.fields.model_fields:
+        if name not in own and name not in common:
             problems.append(
                 source.error("unknown-field", name, f"there is no field “{name}”", hint=did_you_mean(name, shape.names))
             )
-    text = {name: value for name, value in data.items() if name in shape.text.model_fields}
-    shared = {name: value for name, value in data.items() if name in shape.fields.model_fields}
+    text = {name: value for name, value in data.items() if name in own}
+    shared = {name: value for name, value in data.items() if name in common}
     return Part(lang, source, text, shared, file.body, file.body_line), problems
 
 

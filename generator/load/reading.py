@@ -13,6 +13,7 @@ KILOBYTE = 1024
 MARKDOWN_LIMIT = 512 * KILOBYTE
 FRONT_MATTER_LIMIT = 64 * KILOBYTE
 CONFIG_LIMIT = 256 * KILOBYTE
+LIKELY = 32 * KILOBYTE  # what nearly every text fits in
 SHOWN = 5  # refused characters that are told for one file; after that many the editor knows
 
 REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff]")
@@ -38,7 +39,10 @@ def read_text(path: Path, name: str, *, limit: int = MARKDOWN_LIMIT) -> tuple[Te
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(limit + 1)
+            raw = file.read(
+                LIKELY
+            )  # as much memory as is asked for is set aside, so what hardly any text needs comes later
+            raw += file.read(limit + 1 - len(raw)) if len(raw) == LIKELY else b""
     except OSError as error:
         return None, [
             Problem("file-unreadable", f"cannot be read: {error.strerror}", name, hint="Check the file's rights.")

@@ -8,7 +8,7 @@ can hang or mislead a program that reads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +21,8 @@ DEPTH = 20
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 MOST = 20  # faults told for one text
 CUT = re.compile(r"([ \t]+)#([^\n]*)")
+
+NAMES = (yaml.ScalarEvent, yaml.AliasEvent)
 
 Marks = Mapping[str, tuple[int, int]]
 
@@ -64,19 +66,22 @@ class _Builder:
     first_line: int
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    events: Iterator[yaml.Event] = field(default_factory=lambda: iter(()))
+    next_event: Callable[[], Any] = yaml.StreamEndEvent
+    cut: bool = False
 
     def document(self) -> dict[str, Any]:
-        self.events = yaml.parse(self.text, Loader=yaml.CSafeLoader)
-        next(self.events)
-        start = next(self.events)
+        self.cut = CUT.search(self.text) is not None
+        loader: Any = yaml.CSafeLoader(self.text)
+        self.next_event = loader.get_event
+        self.next_event()
+        start = self.next_event()
         if isinstance(start, yaml.StreamEndEvent):
             return {}
         if isinstance(start, yaml.DocumentStartEvent) and (start.version or start.tags):
             self._refuse("yaml-tag", start, "begins with a YAML directive (%)", "Delete the line that begins with %.")
-        root = self._value(next(self.events), "", 1)
-        next(self.events)
-        self._end(next(self.events))
+        root = self._value(self.next_event(), "", 1)
+        self.next_event()
+        self._end(self.next_event())
         if root is None:
             return {}
         if not isinstance(root, dict):
@@ -100,15 +105,15 @@ class _Builder:
             raise _RefusedError
 
     def _value(self, event: yaml.Event, path: str, depth: int) -> Any:  # noqa: ANN401 - maps, lists and texts, as they come
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag:  # nearly all of them
+            return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
             hint = "A text that begins with * must be quoted; a value that repeats is written again."
             self._refuse("yaml-alias", event, f"“*{event.anchor}” refers to another value", hint)
             return ""
         self._check_node(event)
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style:
-                self._look_behind(event)
-            return None if event.implicit[0] and not event.style and event.value in ABSENT else event.value
+            return self._scalar(event)
         if depth > DEPTH:
             self._refuse(
                 "yaml-depth", event, f"is nested deeper than {DEPTH} levels", "Is an opening bracket too many?"
@@ -117,6 +122,13 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth)
         return self._map(path, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> str | None:
+        if event.style:
+            return event.value
+        if self.cut:
+            self._look_behind(event)
+        return None if event.value in ABSENT and event.implicit[0] else event.value
 
     def _check_node(self, event: Any) -> None:  # noqa: ANN401 - PyYAML's node events share these attributes without a type
         if event.anchor:
@@ -148,7 +160,7 @@ class _Builder:
 
     def _list(self, path: str, depth: int) -> list[Any]:
         found: list[Any] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
             place = f"{path}.{len(found)}"
             self.marks[place] = self._mark(event)
             if (value := self._value(event, place, depth + 1)) is not None:
@@ -158,7 +170,7 @@ class _Builder:
     def _map(self, path: str, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
         seen: dict[str, int] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key, mark = self._key(event, path, depth), self._mark(event)
             if key in seen:
                 message = f"“{shown(key)}” stands here a second time; it is already in line {seen[key]}"
@@ -166,7 +178,7 @@ class _Builder:
             place = f"{path}.{key}" if path else key
             seen.setdefault(key, mark[0])
             self.marks.setdefault(place, mark)
-            if (value := self._value(next(self.events), place, depth + 1)) is not None:
+            if (value := self._value(self.next_event(), place, depth + 1)) is not None:
                 found.setdefault(key, value)
             elif not self._has_colon(event):  # half a text, which would be lost in silence
                 message = f"“{shown(key)}” has no value: a comma within {{ }} begins a new field"
@@ -179,7 +191,10 @@ class _Builder:
         return end is None or self.text[end.index :].lstrip().startswith(":")
 
     def _key(self, event: yaml.Event, path: str, depth: int) -> str:
-        if not isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+        if type(event) is yaml.ScalarEvent and not event.anchor and not event.tag and event.value != "<<":
+            self._scalar(event)
+            return event.value
+        if not isinstance(event, NAMES):
             self._refuse(
                 "yaml-syntax", event, "a field's name must be a word", "Is a quotation mark missing before [ or {?"
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from generator.model.route import Link
@@ -53,9 +54,14 @@ class AbstractText(NamedTuple):
         return ((link[:3], Link._make(link[3:])) for link in self.links)
 
     def shown(self) -> dict[str, Any]:
-        """What lists show."""
-        card: dict[str, Any] = marshal.loads(self.card)  # noqa: S302 - our own bytes, checked when the cache was opened
-        return card
+        """What lists show; the same object for many lists, which do not change it."""
+        return _card(self.card)
+
+
+@lru_cache(1000)
+def _card(told: bytes) -> dict[str, Any]:
+    card: dict[str, Any] = marshal.loads(told)  # noqa: S302 - our own bytes, checked when the cache was opened
+    return card
 
 
 class Abstract(NamedTuple):

@@ -13,6 +13,15 @@ class Each(Protocol):
     """Like `map` for one sequence: the results in the order of the items."""
 
     def __call__(
-        self, work: Callable[[ItemT], ResultT], items: Sequence[ItemT], /, *, weigh: Callable[[ItemT], int] = ...
+        self,
+        work: Callable[[ItemT], ResultT],
+        items: Sequence[ItemT],
+        /,
+        *,
+        weigh: Callable[[ItemT], int] = ...,
+        settle: Callable[[], object] = ...,
     ) -> Iterable[ResultT]:
-        """`work(item)` for each item; `weigh` tells how many plain items one is worth, if they are not alike."""
+        """`work(item)` for each item; `weigh` tells how many plain items one is worth, if they are not alike.
+
+        `settle()` finishes, where the work was done, what it left to be finished for several items at once.
+        """

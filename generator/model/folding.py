@@ -101,7 +101,7 @@ TABLE: dict[str, Any] = {
     "common": COMMON.split(),
 }  # fmt: skip
 
-_WORD = re.compile(rf"(?:[^\W_]|[{TABLE['kept']}])+")
+_WORD = re.compile(rf"(?:[^\W_]+|[{TABLE['kept']}]+)+")
 _MARKS = re.compile(f"[{MARKS}]")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PLACE = re.compile(r"\$(\d)")
@@ -126,9 +126,10 @@ def fold(text: str) -> str:
     return text.lower().translate(_FOLDED)
 
 
-def words(text: str) -> list[str]:
+@lru_cache(16)  # search and finder ask for those of the same short texts, one after the other
+def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in their order."""
-    return _WORD.findall(fold(text))
+    return tuple(_WORD.findall(fold(text)))
 
 
 @lru_cache(1000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -92,6 +93,7 @@ class Link(NamedTuple):
     lang: str = ""
 
 
+@lru_cache(256)  # the same link is read for its body, for the checks, for the page
 def read_link(target: str, lang: str, folder: str, base_url: str) -> Link:  # noqa: PLR0911 - one for each kind
     """The link `target`, written in `content/<folder>/` on a page in `lang`.
 

@@ -46,6 +46,8 @@ def _prose(value: object) -> str:
         msg = "must be text"
         raise ValueError(msg)  # noqa: TRY004 - pydantic reports ValueError as a fault of the content
     text = unicodedata.normalize("NFC", value).strip()
+    if text and text.isprintable():  # nothing that is invisible, which all that is refused below is
+        return text
     if CONTROL.search(text):
         msg = "holds a control character, which feeds and search engines refuse"
         raise ValueError(msg)

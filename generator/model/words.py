@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from generator.model import folding
@@ -16,23 +16,31 @@ from generator.model import folding
 _APOSTROPHE = re.compile("['\u2018\u2019\u02bc]")
 _SET = ord("1")
 _LEAST_BITS, _MOST_BITS = 64, 65_536
+_MOST_KEPT = 50_000
 _BITS_FOR_A_WORD = 6  # with two bits set for each word, one question in twelve is answered “probably” in vain
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, in order; an apostrophe parts them, so that a term is seen in “the term's”."""
     return folding.words(_APOSTROPHE.sub(" ", text))
 
 
-@lru_cache(50_000)
-def _signs(piece: str) -> tuple[int, ...]:
+class _Signs(dict[str, tuple[int, ...]]):
     """A number for each word of a piece of text without blanks; most pieces come again."""
-    return tuple(crc32(word.encode()) for word in words(piece))
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = self[piece] = tuple(crc32(word.encode()) for word in words(piece))
+        return found
+
+
+_SIGNS = _Signs()
 
 
 def word_filter(text: str) -> bytes:
     """Which words the text holds; empty for a text without words."""
-    found: set[int] = set().union(*map(_signs, set(text.split())))
+    found = set(chain.from_iterable(map(_SIGNS.__getitem__, set(text.split()))))
     if not found:
         return b""
     size = _LEAST_BITS

@@ -156,11 +156,9 @@ def _studied(
             pending.append(folder)
 
     def work(folder: Folder) -> tuple[Study, AnyDocument | None]:
-        study = desk.study(folder, before.get(folder.key))
-        desk.store.flush()
-        return study, desk.read.get(folder.key)
+        return desk.study(folder, before.get(folder.key)), desk.read.get(folder.key)
 
-    for folder, (study, document) in zip(pending, each(work, pending), strict=True):
+    for folder, (study, document) in zip(pending, each(work, pending, settle=desk.store.flush), strict=True):
         studies[folder.key] = study
         if document:  # read in another process, perhaps
             desk.read[folder.key] = document

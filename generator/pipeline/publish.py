@@ -28,6 +28,7 @@ from generator.write.spare import Spare
 from generator.write.tree import NewTree
 
 WHOLE = frozenset({"data.json", "data.csv", "sitemap"})
+MANY = 400  # pages, from which on several processes render them
 A_PAGE = 20  # reviews in a file of all take about as long as a page
 A_CARD = 10  # pages take about as long as a card
 
@@ -124,6 +125,9 @@ class Publisher:
     def _render(self, pages: Sequence[Page], renderer: Renderer, tree: NewTree) -> None:
         pages = sorted(pages, key=self._weight, reverse=True)  # what shows the whole site needs most memory: first
         tree.expect(page.file for page in pages)
+
+        if len(pages) >= MANY:  # or every process would compile every template
+            list(self.each(renderer.prepare, self.library.config.langs, weigh=lambda _: MANY))
 
         def make(page: Page) -> Written:
             return tree.put(page.file, renderer.render(page))

@@ -251,11 +251,16 @@ def _each(options: BuildOptions) -> Each:
 
 
 def _here(
-    work: Callable[[ItemT], ResultT], items: Sequence[ItemT], *, weigh: Callable[[ItemT], int] | None = None
+    work: Callable[[ItemT], ResultT],
+    items: Sequence[ItemT],
+    *,
+    weigh: Callable[[ItemT], int] | None = None,
+    settle: Callable[[], object] = lambda: None,
 ) -> Iterator[ResultT]:
     """All in the build's own process, which nobody watches: for whoever looks for a fault, or has little memory."""
     del weigh
-    return map(work, items)
+    yield from map(work, items)
+    settle()
 
 
 def _jobs(options: BuildOptions) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from generator.model.document import Translation
@@ -17,11 +18,12 @@ from generator.plan.stamps import stamp_mark
 from generator.plan.terms import Terms
 from generator.plan.view import View
 
-TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]|\"[^\"]*\")*)>")
+TAG = re.compile(r"<(a|img)(?=[\s>])((?:[^\">]++|\"[^\"]*+\")*+)>")
 ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
 FALLBACK_WIDTH = 960  # of the picture that programs without WebP or `srcset` get
 UNDECLARED = Image(file="-", alt="…")  # a picture that stands in a body alone, with the words that it has there
 OUTSIDE_REL = "nofollow noopener noreferrer"
+NOTHING: Mapping[str, Link] = MappingProxyType({})
 SETTLED = re.compile(rf'\s(?:href="#|rel="{OUTSIDE_REL}")')  # a link that leads where it leads, whatever the site holds
 
 
@@ -50,35 +52,45 @@ class Bodies:
             written.append(translation.body.html[at : match.start()])
             at = match.end()
             if match.group(1) == "a":
-                written.append(self._link(match, document.folder, self.view.link))
+                written.append(self._link(match, document.folder))
             elif shown := self._picture(match, document):
                 found += [{"html": "".join(written), "picture": None}, {"html": "", "picture": shown}]
                 written = []
         written.append(translation.body.html[at:])
         return [*found, {"html": "".join(written), "picture": None}]
 
-    def led(self, parts: Iterable[Mapping[str, Any]], folder: str) -> list[dict[str, Any]]:
-        """Parts whose links were left as the editor wrote them, because nothing was known yet: now they lead somewhere."""
-        return [{**part, "html": self._led(part["html"], folder)} for part in parts]
+    def led(
+        self, parts: Iterable[Mapping[str, Any]], folder: str, links: Mapping[str, Link] = NOTHING
+    ) -> list[dict[str, Any]]:
+        """Parts whose links were left as the editor wrote them, because nothing was known yet: now they lead somewhere.
+
+        `links` are those that were taken apart already, by what was written.
+        """
+        return [{**part, "html": self._led(part["html"], folder, links)} for part in parts]
 
     def goal(self, link: Link) -> str:
         """Where a link leads: what a page that has it depends on."""
         return find_target(link, self.known, self.view.langs).path
 
-    def _led(self, html: str, folder: str) -> str:
+    def _led(self, html: str, folder: str, links: Mapping[str, Link]) -> str:
         def lead(match: re.Match[str]) -> str:
             open_end = match.group(1) == "a" and not SETTLED.search(match.group(2))
-            return self._link(match, folder, self.view.link) if open_end else match.group()
+            return self._link(match, folder, links) if open_end else match.group()
 
         return TAG.sub(lead, html)
 
-    def _link(self, match: re.Match[str], folder: str, to: Callable[[str], str]) -> str:
+    def _link(self, match: re.Match[str], folder: str, links: Mapping[str, Link] = NOTHING) -> str:
         attributes = dict(ATTRIBUTE.findall(match.group(2)))
         config = self.view.library.config
         written = html.unescape(attributes.get("href", ""))
-        target = resolve_link(written, self.view.lang, folder, self.known, config.langs, config.base_url)
+        if link := links.get(written):
+            target = find_target(link, self.known, config.langs)
+        else:
+            target = resolve_link(written, self.view.lang, folder, self.known, config.langs, config.base_url)
         if target.kind == "page":
-            attributes["href"] = html.escape(to(target.path) + (f"#{target.fragment}" if target.fragment else ""))
+            attributes["href"] = html.escape(
+                self.view.link(target.path) + (f"#{target.fragment}" if target.fragment else "")
+            )
         elif target.kind == "outside":
             attributes["rel"] = OUTSIDE_REL
         return "<a" + "".join(f' {key}="{value}"' for key, value in attributes.items()) + ">"

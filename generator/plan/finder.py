@@ -16,7 +16,7 @@ from generator.model.search import SearchRecord
 from generator.plan.postings import SOUND
 
 WORD = re.compile(
-    "(?:[^\\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed])+"
+    "(?:[^\\W_]+|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+)+"
 )  # with the marks that folding drops
 TITLE, SAID, TOLD, FILED = 7, 5, 3, 2  # weights: title; claim and fact; summary and names; topics and platforms
 STEMMED = 2  # how much less the stem of a word weighs than the word
@@ -50,20 +50,25 @@ def filed_terms(names: Sequence[str]) -> Terms:
     return terms
 
 
-_fold_word = lru_cache(50_000)(fold)
-
-
 def _said(*texts: str) -> dict[str, str]:
     """The words of these texts, each as it is spelled there under its folded form."""
-    return {_fold_word(word): word.lower() for text in texts for word in WORD.findall(text) if not word.isdigit()}
+    return {fold: word for text in texts for fold, word in map(_spelled, WORD.findall(text)) if word}
+
+
+@lru_cache(50_000)
+def _spelled(word: str) -> tuple[str, str]:
+    """A word folded, and as it is spelled; the latter is empty for a number."""
+    return fold(word), "" if word.isdigit() else word.lower()
 
 
 def _terms(record: SearchRecord) -> Terms:
     terms: Terms = {}
     weighed: Terms = {}
     for told, weight in (
-        (f"{record.summary} {record.names}", TOLD),
-        (f"{record.claims} {record.fact}", SAID),
+        (record.summary, TOLD),
+        (record.names, TOLD),
+        (record.claims, SAID),
+        (record.fact, SAID),
         (record.title, TITLE),
     ):
         weighed.update(dict.fromkeys(words(told), weight))  # the greater weight comes later, and stays
@@ -73,9 +78,18 @@ def _terms(record: SearchRecord) -> Terms:
 
 
 def _add(terms: Terms, word: str, weight: int) -> None:
+    root, sounding = _ways(word)
+    if terms.get(word, 0) < weight:
+        terms[word] = weight
+    if root != word and terms.get(root, 0) < (less := max(1, weight - STEMMED)):
+        terms[root] = less
+    for term in sounding:
+        if terms.get(term, 0) < weight:
+            terms[term] = weight
+
+
+@lru_cache(50_000)
+def _ways(word: str) -> tuple[str, tuple[str, ...]]:
+    """The stem of a folded word, and the terms by which it is found by its sound."""
     root, sounds = keys(word)
-    for term, worth in ((word, weight), (root, weight if root == word else max(1, weight - STEMMED))):
-        if terms.get(term, 0) < worth:
-            terms[term] = worth
-    for sound in sounds:
-        terms[f"{SOUND}{sound} {word}"] = max(weight, terms.get(f"{SOUND}{sound} {word}", 0))
+    return root, tuple(f"{SOUND}{sound} {word}" for sound in sounds)

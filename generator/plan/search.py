@@ -42,8 +42,7 @@ def _article_record(view: View, document: AnyDocument) -> SearchRecord:
         body=cut(translation.body.text),
         topics=getattr(document.fields, "topics", ()),
     )
-    record = replace(record, keys=spellings(record))
-    return _dated(view, document, record) if hasattr(document.fields, "published") else record
+    return _dated(view, document, record) if hasattr(document.fields, "published") else _keyed(record)
 
 
 def review_record(view: View, review: Review) -> SearchRecord:
@@ -69,7 +68,7 @@ def review_record(view: View, review: Review) -> SearchRecord:
         withdrawn=fields.status == "withdrawn",
         corrected=is_corrected(review),
     )
-    return _dated(view, review, replace(record, keys=spellings(record)))
+    return _dated(view, review, record)
 
 
 def spellings(record: SearchRecord) -> str:
@@ -79,6 +78,8 @@ def spellings(record: SearchRecord) -> str:
     """
     found: dict[str, None] = {}
     for text in (record.title, record.claims, record.fact, record.names):
+        if text.isascii():  # its words are folded already, and none is an Urdu one
+            continue
         plain = set(text.lower().split())
         for word in words(text):
             if word not in plain and not word.isascii():
@@ -88,10 +89,15 @@ def spellings(record: SearchRecord) -> str:
     return " ".join(found)
 
 
+def _keyed(record: SearchRecord) -> SearchRecord:
+    return replace(record, keys=spellings(record))
+
+
 def _dated(view: View, document: AnyDocument, record: SearchRecord) -> SearchRecord:
-    published = document.fields.published
+    """The record with its dates, and with further spellings."""
+    sort = document.fields.published.astimezone(UTC).isoformat(timespec="seconds")
     day = _day(view, document)
-    return replace(record, sort=published.astimezone(UTC).isoformat(timespec="seconds"), day=day, year=day[:4])
+    return replace(record, sort=sort, day=day, year=day[:4], keys=spellings(record))
 
 
 def _day(view: View, document: AnyDocument) -> str:

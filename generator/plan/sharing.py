@@ -35,10 +35,10 @@ def article_shares(view: View, document: Document[Any, Any]) -> Data:
 
 def _ways(address: str, lines: list[str]) -> Data:
     """The links by which the lines are passed on."""
-    subject, body = quote(lines[0], safe=""), quote("\r\n".join(lines), safe="")
+    quoted = [quote(line, safe="") for line in lines]
     return {
-        "whatsapp": "https://wa.me/?text=" + quote("\n".join(lines), safe=""),
-        "email": f"mailto:?subject={subject}&body={body}",
+        "whatsapp": "https://wa.me/?text=" + "%0A".join(quoted),
+        "email": f"mailto:?subject={quoted[0]}&body={'%0D%0A'.join(quoted)}",
         "address": address,
         "lines": lines,
     }

@@ -25,6 +25,7 @@ class Shelf:
     cards: bool = True
     _entries: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _latest: dict[str, dict[str, Any]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _goals: dict[str, bytes] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def page(self, review: Abstract) -> dict[str, Any]:
         """The data of the review's page, as far as it depends on the review alone."""
@@ -38,8 +39,10 @@ class Shelf:
 
     def _opened(self, review: Abstract) -> dict[str, Any]:
         told = self.leaves(review.slug, f"page.{self.view.lang}")
-        if review.texts[self.view.lang].links:
-            told["body"] = self.bodies.led(told["body"], review.folder)
+        text = review.texts[self.view.lang]
+        if text.links:
+            read = {written: link for (written, _, _), link in text.references}
+            told["body"] = self.bodies.led(told["body"], review.folder, read)
         return told
 
     def entry(self, review: Abstract, make: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
@@ -58,8 +61,9 @@ class Shelf:
 
     def inputs(self, review: Abstract) -> bytes:
         """What `page` depends on, for the fingerprints of pages that show it."""
-        links = review.texts[self.view.lang].links
-        if not links:
+        text = review.texts[self.view.lang]
+        if not text.links:
             return review.digest
-        goals = "\0".join([self.bodies.goal(link) for _, link in review.texts[self.view.lang].references])
-        return review.digest + goals.encode()
+        if review.slug not in self._goals:  # several pages and all feeds show it
+            self._goals[review.slug] = "\0".join([self.bodies.goal(link) for _, link in text.references]).encode()
+        return review.digest + self._goals[review.slug]

@@ -20,7 +20,7 @@ from generator.model.route import document_path
 from generator.model.words import filter_mask, word_filter, words
 from generator.plan.view import View
 
-TAG = re.compile(r'(<(?:[^">]|"[^"]*")*>)')
+TAG = re.compile(r'(<(?:[^">]++|"[^"]*+")*+>)')
 UNMARKED = frozenset(
     "a abbr blockquote caption cite code del dfn figcaption h2 h3 h4 h5 h6 kbd label pre q samp summary table".split()  # noqa: SIM905 - reads better as a text
 )

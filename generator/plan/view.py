@@ -101,6 +101,8 @@ class View:
 
     def text(self, localized: Mapping[str, str] | None) -> str:
         """A localized text as plain words; empty when there is none."""
+        if localized and self.lang in localized:
+            return localized[self.lang]
         found = pick(localized, self.lang, self.langs)
         return found.text if found else ""
 
@@ -109,11 +111,11 @@ class View:
 
         A text without a language gets `dir: auto`.
         """
+        if localized and self.lang in localized:
+            return {"text": localized[self.lang], "lang": "", "dir": ""}
         found = pick(localized, self.lang, self.langs)
         if not found:
             return None
-        if found.lang == self.lang:
-            return {"text": found.text, "lang": "", "dir": ""}
         return {"text": found.text, "lang": found.lang, "dir": direction(found.lang) if found.lang else "auto"}
 
     def digits(self, text: str) -> str:
@@ -150,4 +152,4 @@ class View:
 
 def compact(data: Mapping[str, Any]) -> dict[str, Any]:
     """`data` without the keys whose value is missing: None, empty text, empty list or map. False and 0 stay."""
-    return {key: value for key, value in data.items() if value is not None and value not in ("", [], {}, ())}
+    return {key: value for key, value in data.items() if value or isinstance(value, int | float)}

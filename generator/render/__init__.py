@@ -71,6 +71,10 @@ class Renderer:
             error.add_note(f"while rendering {page.path}")  # a bug in a worker process names the page it fell over
             raise
 
+    def prepare(self, lang: str) -> None:
+        """Compiles the templates of one language for the processes that will render: each finds them in `bytecode`."""
+        self._language(lang).compile()
+
     def _bytes(self, page: Page) -> bytes:
         if page.template.endswith(".html"):
             return self._language(page.lang).html(page)

@@ -82,13 +82,15 @@ def csv_rows(rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _cells(row: Iterable[Any]) -> list[str]:
-    return [_cell(value) for value in row]
+    # Nearly all cells are empty, or a text that begins with a letter or a digit.
+    return [
+        value if value == "" or (type(value) is str and value[0].isalnum() and "\0" not in value) else _cell(value)
+        for value in row
+    ]
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - text, number or nothing
     """A value that no spreadsheet runs as a formula: an apostrophe goes before what could be one."""
-    if isinstance(value, str) and value[:1].isalnum() and "\0" not in value:
-        return value  # nearly all of them
     text = "" if value is None else str(value).replace("\0", "")
     return f"'{text}" if isinstance(value, str) and FORMULA.match(value) else text
 

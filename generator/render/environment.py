@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from generator.render.material import theme_icon, theme_templates
 CUT = "<!--cut-->"
 JSON_ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 NOTHING = Markup()
+MOST_HELD = 1000
 MOST_DRAWN = 20_000  # a drawn card takes about a kilobyte
 
 
@@ -53,6 +55,13 @@ class LanguageRenderer:
         made.filters.update(langdir=langdir, jsonld=jsonld, once=Once())
         return made
 
+    def compile(self) -> None:
+        """Compiles every template; one that cannot be is told of by the first page that needs it."""
+        for name in FileSystemLoader(self._roots).list_templates():
+            if name.endswith(".html"):
+                with suppress(Exception):
+                    self._environment.get_template(name)
+
     def html(self, page: Page) -> bytes:
         """One page, whole."""
         template = self._environment.get_template(page.template)
@@ -81,9 +90,15 @@ class Once:
 
     def __init__(self) -> None:
         self._drawn: dict[tuple[Any, ...], Markup] = {}
+        self._same: dict[tuple[Any, ...], tuple[Any, Markup]] = {}
 
     def __call__(self, value: Any, macro: Callable[..., Markup], *rest: Any) -> Markup:  # noqa: ANN401 - any value of a context
         """`macro(value, *rest)`."""
+        same = (id(value), macro, rest)
+        if known := self._same.get(
+            same
+        ):  # the very object that was drawn before, which is held here and so keeps its id
+            return known[1]
         key = (
             macro,
             rest,
@@ -94,6 +109,9 @@ class Once:
             if len(self._drawn) >= MOST_DRAWN:
                 self._drawn.clear()
             drawn = self._drawn[key] = macro(value, *rest)
+        if len(self._same) >= MOST_HELD:
+            self._same.clear()
+        self._same[same] = (value, drawn)
         return drawn
 
 

@@ -65,13 +65,17 @@ class Spare:
         """Makes a new spare of the site's files; False where they cannot be shared."""
         self.drop()
         made = {""}
+
+        def make(folder: str) -> None:
+            if folder not in made:
+                make(folder.rpartition("/")[0])
+                os.mkdir(f"{self.path}/{folder}")  # noqa: PTH102 - called for every folder of the site
+                made.add(folder)
+
         try:
             self.path.mkdir()
             for file in files:
-                folder = file.rpartition("/")[0]
-                if folder not in made:
-                    os.makedirs(f"{self.path}/{folder}", exist_ok=True)  # noqa: PTH103 - called for every folder of the site
-                    made.add(folder)
+                make(file.rpartition("/")[0])
                 os.link(f"{self._output}/{file}", f"{self.path}/{file}", follow_symlinks=False)
         except OSError:  # no hard links here, or no room for folders: the next build does without
             self.drop()

@@ -256,10 +256,12 @@ class NewTree:
         if folded in self._names:
             raise ValueError(f"{folder!r} is both a file and a folder")
         path = f"{self._path}/{folder}"
-        if not is_folder(path):
-            if self._reused:
-                _remove(path)  # a file of the old site may be in its place, or a link, which is no folder of ours
-            os.makedirs(path, exist_ok=True)  # noqa: PTH103
+        try:
+            os.mkdir(path)  # noqa: PTH102 - called for every folder of the site
+        except FileExistsError:
+            if not is_folder(path):  # a file of the old site may be in its place, or a link, which is no folder of ours
+                _remove(path)
+                os.mkdir(path)  # noqa: PTH102
         self._folders.add(folder)
         self._folded_folders.add(folded)
 

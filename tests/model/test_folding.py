@@ -38,7 +38,7 @@ def test_look_alike_letters_are_one(typed: str, careful: str) -> None:
 
 
 def test_words_are_parted_at_what_is_no_letter() -> None:
-    assert words("The picture—of 18 July, 2021۔ پُل گِر گیا؟") == [
+    assert list(words("The picture—of 18 July, 2021۔ پُل گِر گیا؟")) == [
         "the",
         "picture",
         "of",
@@ -49,6 +49,11 @@ def test_words_are_parted_at_what_is_no_letter() -> None:
         "گر",
         "گیا",
     ]
+    assert list(words("हिन्दी_शब्द a1िb _ ।")) == [
+        "हिन्दी",
+        "शब्द",
+        "a1िb",
+    ]  # signs that are no letters, but part of a word
 
 
 @given(LETTERS)

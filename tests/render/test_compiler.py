@@ -72,6 +72,10 @@ TEMPLATES = [
     "{% set ns = namespace(n=0) %}{% for c in cards %}{% set ns.n = ns.n + loop.length %}{% endfor %}{{ ns.n }}",
     "{% filter upper %}{{ x }}{{ t.hello }}{% endfilter %}{{ range(3) | join(x) }}{{ [x, markup] | join(',') }}",
     "{% block a %}{{ x }}{{ t.hello }}{% for c in cards %}{{ c.title | lower }}{% endfor %}{% endblock %}{{ self.a() }}",
+    "{% macro any(a, b=7) %}{{ a }}{{ b }}{{ varargs | join }}{{ kwargs | length }}{% endmacro %}{{ any(x) }}{{ any(x, 2, 3) }}",
+    "{% macro left(a, b, c=x) %}{{ a }}{{ b is defined }}{{ c }}{% endmacro %}{{ left(x) }}{{ left(x, n) }}{{ left(x, n, n) }}",
+    "{% macro bare(a) %}{% autoescape false %}{{ a }}{% endautoescape %}{% endmacro %}{{ bare(x) }}{{ bare(markup) }}",
+    "{% autoescape false %}{% macro plain(a) %}{{ a }}{% endmacro %}{{ plain(x) }}{% set p = plain %}{% endautoescape %}",
     "{{ map.nothing is defined }}{{ nothing is defined }}{{ map.a.b | first }}{{ 'items' in map }}{{ x | replace('<', n) }}",
 ]
 
