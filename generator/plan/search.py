@@ -21,7 +21,7 @@ BODY_LIMIT = (
     1500  # characters; halves the time and memory of indexing 10,000 pages, and claims stand in the fields before it
 )
 SCRIPT_WORDS = (
-    "none", "one", "other", "loading", "failed", "withdrawn", "corrected", "more", "prompt",
+    "none", "none.claims", "one", "other", "loading", "failed", "withdrawn", "corrected", "more", "prompt",
     "partial", "suggest", "elsewhere", "elsewhere.partial", "deep", "claims", "claim", "further",
 )  # fmt: skip
 

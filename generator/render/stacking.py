@@ -5,7 +5,7 @@ kept compressed, and the other picture's stream follows as typst made it.
 
 Only the seam needs care. typst tells the first row by differences from the pixels to the left and above, and above it knew
 nothing. That comes to the same below a row of one colour whose first pixel is nothing, too: so the last row above the seam
-begins with a pixel that is black and see-through.
+begins with a pixel that is black and see-through. In a white row at the edge nobody sees it.
 """
 
 from __future__ import annotations

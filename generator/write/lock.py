@@ -48,7 +48,7 @@ def _wait(number: int, until: float) -> None:
         holder = os.pread(number, 20, 0).decode("ascii", "replace").strip()
         if time.monotonic() >= until + (0 if _lives(holder) else DYING):
             who = f" (process {holder})" if holder.isdigit() else ""
-            raise Busy(f"another build of this site is running{who}")
+            raise Busy(f"another build of this site is running{who}; that may be the preview, after a change")
         time.sleep(PAUSE)
 
 

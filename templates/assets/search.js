@@ -32,6 +32,11 @@ function counted(count) {
   return count === 1 ? words.one : words.other.replace("{count}", number(count));
 }
 
+function outcome(found, question) {
+  if (!found.total && question.text.trim() && !question.deep) return words["none.claims"];
+  return found.partial ? `${words.partial} ${counted(found.total)}` : counted(found.total);
+}
+
 function written(day, told) {
   const [year, month, date] = day.split("-").map(Number);
   return `${number(date, told)} ${told.months[month - 1]} ${number(year, told)}`;
@@ -284,7 +289,7 @@ async function run(count = STEP) {
     list.replaceChildren(...found.results.map((result) => card(result)));
     more.hidden = list.children.length >= found.total;
     if (found.counts) showCounts(found.counts);
-    status.textContent = found.partial ? `${words.partial} ${counted(found.total)}` : counted(found.total);
+    status.textContent = outcome(found, question);
     showDeep(question);
     showOthers(question, found, mine);
   } catch (error) {

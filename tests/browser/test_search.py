@@ -183,8 +183,11 @@ def test_a_quoted_phrase(page: Page, demo: str) -> None:
 
 def test_nothing_found_says_so(page: Page, demo: str) -> None:
     page.goto(f"{demo}/en/search/?q=zzzxqv")
-    expect(page.locator("[data-status]")).to_contain_text("Nothing found.")
+    expect(page.locator("[data-status]")).to_contain_text("Nothing found in titles, claims")
+    expect(page.locator("[data-deep]")).to_be_visible()  # where the texts are searched
     expect(page.locator(".t-result")).to_have_count(0)
+    page.goto(f"{demo}/en/search/?q=zzzxqv&in=articles")
+    expect(page.locator("[data-status]")).to_contain_text("Nothing found. Try")
 
 
 def test_a_glossary_term_leads_to_its_place(page: Page, demo: str) -> None:

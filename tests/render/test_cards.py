@@ -107,6 +107,19 @@ def test_every_shape_differs_without_its_colour(form: str, press: CardPress) -> 
     assert len({image.tobytes() for image in drawn}) == len(shapes)
 
 
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("font", ["", "nastaliq"])
+def test_no_pixel_is_see_through_but_one_in_a_white_row_at_the_edge(form: str, font: str, press: CardPress) -> None:
+    image = Image.open(BytesIO(press.draw("/c.png", card(form, font))))
+    width = image.width
+    clear = [place for place, alpha in enumerate(image.getchannel("A").getdata()) if alpha < 255]
+    assert len(clear) == 1
+    x, y = clear[0] % width, clear[0] // width
+    assert x == 0
+    assert image.crop((1, y, width, y + 1)).getcolors() == [(width - 1, (255, 255, 255, 255))]
+    assert image.getpixel((0, y - 1)) == (0xAA, 0x22, 0x11, 255)
+
+
 def test_the_same_card_has_the_same_bytes(press: CardPress) -> None:
     first = press.draw("/", card(claim=ENGLISH))
     press.draw("/", card("status", "nastaliq", URDU))
