@@ -112,7 +112,7 @@ def test_every_shape_differs_without_its_colour(form: str, press: CardPress) -> 
 def test_no_pixel_is_see_through_but_one_in_a_white_row_at_the_edge(form: str, font: str, press: CardPress) -> None:
     image = Image.open(BytesIO(press.draw("/c.png", card(form, font))))
     width = image.width
-    clear = [place for place, alpha in enumerate(image.getchannel("A").getdata()) if alpha < 255]
+    clear = [place for place, alpha in enumerate(image.getchannel("A").tobytes()) if alpha < 255]
     assert len(clear) == 1
     x, y = clear[0] % width, clear[0] // width
     assert x == 0
