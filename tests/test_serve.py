@@ -281,6 +281,7 @@ def test_the_command_shows_a_real_site_until_control_c(tmp_path: Path) -> None:
     with subprocess.Popen(command, cwd=SITE.parents[2], stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         host = running.stderr.readline().split("http://", 1)[1].partition("/")[0]
+        assert "take them from the site that tasdiq build makes" in running.stderr.readline()
         assert "Built in" in running.stderr.readline()
         with closing(http.client.HTTPConnection(host, timeout=WAIT)) as line:
             line.request("GET", "/en/")

@@ -12,6 +12,7 @@ from generator.problems import Problem
 from generator.serve.preview import PortTakenError, preview
 
 DONE, MISUSED = 0, 2
+PASSED_ON = "Cards, handouts and texts to pass on bear this address here: take them from the site that tasdiq build makes."
 PATIENCE = 60.0  # seconds for another build of the same site to end
 
 
@@ -58,7 +59,7 @@ def serve(  # noqa: PLR0913 - one parameter per option of the command line
             host=host,
             port=port,
             search=search,
-            ready=lambda address: say(f"Preview on {address} (Ctrl-C ends it)"),
+            ready=lambda address: say(f"Preview on {address} (Ctrl-C ends it)\n{PASSED_ON}"),
             tell=lambda problems, _: tell(problems),
         )
     except PortTakenError as error:
