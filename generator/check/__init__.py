@@ -24,6 +24,7 @@ from generator.check import (
     dossier_reviews,
     evidence,
     false_media,
+    far_publications,
     future_appearances,
     identifiers,
     images,
@@ -88,6 +89,7 @@ SITE_CHECKS: tuple[Check, ...] = (
     aliases.check,
     policy_pages.check,
     future_appearances.check,
+    far_publications.check,
     learning_path.check,
     terms.check,
     dossier_reviews.check,
@@ -113,4 +115,5 @@ def check_site(library: Library, routes: Sequence[Route], today: date) -> list[P
 
 def next_day(library: Library, today: date) -> date | None:
     """The first day after `today` on which checks find otherwise though nothing was changed; None if they never do."""
-    return future_appearances.next_day(library, today)
+    days = (find(library, today) for find in (future_appearances.next_day, far_publications.next_day))
+    return min(filter(None, days), default=None)

@@ -15,7 +15,7 @@ from generator.model.route import Link
 from generator.model.source import Source
 
 Place = tuple[int, int]
-SITE_MARKS = ("title", "related", "narratives", "techniques", "aliases")
+SITE_MARKS = ("title", "published", "related", "narratives", "techniques", "aliases")
 """The fields whose positions an abstract keeps: those that checks of the whole site report on."""
 
 

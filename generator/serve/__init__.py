@@ -12,7 +12,9 @@ from generator.problems import Problem
 from generator.serve.preview import PortTakenError, preview
 
 DONE, MISUSED = 0, 2
-PASSED_ON = "Cards, handouts and texts to pass on bear this address here: take them from the site that tasdiq build makes."
+PASSED_ON = (
+    "Cards, handouts and texts to pass on bear this address here: take them from the site that tasdiq build makes."
+)
 PATIENCE = 60.0  # seconds for another build of the same site to end
 
 

@@ -188,6 +188,16 @@ def test_of_several_days_each_is_waited_for(desk: Desk) -> None:
         assert len(future(desk.run())) == left
 
 
+def test_a_year_that_is_far_away_is_told_until_it_is_near(desk: Desk) -> None:
+    desk.room.reviews["lock"].published = "2028-03-20T09:00:00+05:00"
+    desk.write()
+    for day, told in ((18, 1), (19, 1), (20, 0)):
+        desk.room.now = datetime(2027, 3, day, 12, tzinfo=UTC)
+        for _ in range(2):  # the second time, nothing has changed
+            codes = [problem.code for problem in desk.run().problems]
+            assert codes.count("published-far-ahead") == told
+
+
 @pytest.mark.parametrize("nonsense", ["", "tomorrow", "9" * 30])
 def test_without_a_moment_given_it_is_the_present(nonsense: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", nonsense)
