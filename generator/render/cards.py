@@ -49,7 +49,7 @@ class CardPress:
     """Draws cards with one compiler, which keeps fonts and template; each process has its own."""
 
     def __init__(self, roots: Sequence[Path]) -> None:
-        """`roots` are template folders, the first that has a template wins; the fonts of all are known."""
+        """`roots` are template folders, the first that has a template wins, the last is the shipped; the fonts of all are known."""
         self._roots = roots
         self._compilers: dict[str, typst.Compiler] = {}
         self._stamps: dict[str, Above] = {}
@@ -57,15 +57,17 @@ class CardPress:
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
         """The card as a PNG, of few colours where it would be heavy; TemplateFault where the template cannot draw it."""
         shown, size = _shown(context), (context["width"], context["height"])
+        if self._file(CARD).samefile(self._roots[-1] / CARD):
+            return self._in_pieces(address, shown, size)
+        drawn = self._drawn(CARD, address, {"card": {**shown, "piece": "whole"}})
+        return drawn if len(drawn) < LIGHT else _small(size_of(drawn), [_few(drawn, shown["band"])])
+
+    def _in_pieces(self, address: str, shown: Mapping[str, Any], size: tuple[int, int]) -> bytes:
+        """A card of the shipped template, which ends its stamp with a white row and begins its words with another."""
         words = self._drawn(CARD, address, {"card": {**shown, "piece": "words"}})
-        width, height = size_of(words)
-        if width != size[0] or height >= size[1]:  # a newsroom's own template, which knows of no pieces
-            return words if len(words) < LIGHT else _small((width, height), [_few(words, context["band"])])
         above = self._above(address, shown)
-        if above.rows.height + height != size[1]:
-            raise TemplateFault(address, CARD, 0, "its two pieces together are not as high as the card")
         drawn = stacked(above.rows, words)
-        return drawn if drawn and len(drawn) < LIGHT else _small(size, [above.image, _few(words, context["band"])])
+        return drawn if drawn and len(drawn) < LIGHT else _small(size, [above.image, _few(words, shown["band"])])
 
     def _above(self, address: str, shown: Mapping[str, Any]) -> Above:
         """The stamp at the top of a card."""
@@ -101,10 +103,13 @@ class CardPress:
         if template not in self._compilers:
             _keep_memory()
             fonts = [str(root / FONTS) for root in self._roots if (root / FONTS).is_dir()]
-            file = next(file for root in self._roots if (file := root / template).is_file())
+            file = self._file(template)
             made = typst.Compiler(str(file), root=str(file.parent), font_paths=fonts, ignore_system_fonts=True)
             self._compilers[template] = made
         return self._compilers[template]
+
+    def _file(self, template: str) -> Path:
+        return next(file for root in self._roots if (file := root / template).is_file())
 
 
 def _keep_memory() -> None:

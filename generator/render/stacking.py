@@ -41,8 +41,11 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 
 def rows_above(image: Image.Image) -> Rows:
-    """The rows of a picture whose last row is of one colour, made ready to be followed by others: it is done once."""
+    """The rows of a picture, made ready to be followed by others: it is done once. ValueError if its last row has two colours."""
     image = image.convert("RGBA")
+    if not image.crop((0, image.height - 1, image.width, image.height)).getcolors(1):
+        msg = "the last row has several colours: what follows would be told by them"
+        raise ValueError(msg)
     image.putpixel((0, image.height - 1), (0, 0, 0, 0))
     pixels, length = image.tobytes(), 4 * image.width
     # Pixels as they are, because in pictures of few colours the same sequences return.

@@ -178,6 +178,21 @@ def clear_around(image: Image.Image) -> bool:
     return all(margin.getcolors() == [(48 * (image.height - top), (255, 255, 255))] for margin in margins)
 
 
+@pytest.mark.parametrize("label", ["گمراہ کن", "تصدیق نہیں ہو سکی", "کٹی پھٹی ہوئی ویڈیو کے ٹکڑے"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_high_strokes_of_a_verdict_in_nastaliq_are_whole(form: str, label: str, press: CardPress) -> None:
+    image = pixels(press.draw("/", card(form, "nastaliq", label=label)))
+    assert image.crop((0, 0, image.width, 3)).getcolors() == [(image.width * 3, (0xAA, 0x22, 0x11))]
+
+
+def test_the_high_strokes_of_a_title_in_nastaliq_are_whole_below_the_stamp(press: CardPress) -> None:
+    title = {"kind": "fact", "label": "", "text": "تکنیکیں کیسے سمجھیں گے"}
+    lesson = {**card("share", "nastaliq"), "parts": [title, {"kind": "text", "label": "", "text": URDU[:120]}]}
+    image = pixels(press.draw("/", lesson))
+    seam = next(y for y in range(image.height) if image.getpixel((image.width - 1, y)) == WHITE)
+    assert image.crop((1, seam, image.width, seam + 4)).getcolors() == [((image.width - 1) * 4, WHITE)]
+
+
 def test_long_labels_and_names_stay_on_the_card(press: CardPress) -> None:
     context = card(label="Not " + "at all " * 20)
     context["name"], context["site"] = "A newsroom " * 20, "a-long-host." * 9 + "example.org/facts"
@@ -236,11 +251,24 @@ def test_a_template_that_fails_is_named(source: str, line: int, tmp_path: Path) 
     )
 
 
-def test_pieces_that_make_no_whole_card_are_a_fault_of_the_template(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("font", ["", "nastaliq"])
+def test_an_own_copy_of_the_template_draws_the_same_words_and_keeps_colours_of_its_own(
+    form: str, font: str, tmp_path: Path, press: CardPress
+) -> None:
+    """Whatever stands at the lower edge of its stamp: its card is drawn whole."""
     (tmp_path / "cards").mkdir()
-    (tmp_path / "cards" / "card.typ").write_text("#set page(width: 1200pt, height: 400pt)")
-    with pytest.raises(TemplateFault, match="not as high as the card"):
-        CardPress([tmp_path, SHIPPED]).draw("/", card())
+    source = (SHIPPED / CARD).read_text("utf-8")
+    logo = 'place(bottom + left, rect(width: 240pt, height: 26pt, fill: rgb("#2255ee"), stroke: none))'
+    own = source.replace("  set align(center)\n  let across", f"  {logo}\n  set align(center)\n  let across", 1)
+    assert own != source
+    (tmp_path / "cards" / "card.typ").write_text(own, "utf-8")
+    drawn, shipped = (pixels(made.draw("/", card(form, font))) for made in (CardPress([tmp_path, SHIPPED]), press))
+    top = next(y for y in range(drawn.height) if drawn.getpixel((drawn.width - 1, y)) == WHITE) + 1
+    below = (0, top, drawn.width, drawn.height)
+    differing = ImageChops.difference(drawn.crop(below), shipped.crop(below)).convert("L").histogram()
+    assert not any(differing[9:])  # letters' edges are the same to a shade
+    assert drawn.getpixel((100, top - 5)) == (0x22, 0x55, 0xEE)
 
 
 def test_a_process_that_was_forked_after_drawing_draws_too(press: CardPress) -> None:

@@ -63,6 +63,13 @@ def test_a_picture_whose_first_row_leans_on_the_row_above_is_refused() -> None:
     assert stacked(rows_above(Image.new("RGB", (9, 9), RED)), png(Image.new("RGBA", (9, 9), (1, 2, 3, 4)))) is None
 
 
+def test_rows_that_end_in_several_colours_are_refused() -> None:
+    above = Image.new("RGB", (9, 9), RED)
+    above.putpixel((4, 8), (1, 2, 3))
+    with pytest.raises(ValueError, match="several colours"):
+        rows_above(above)
+
+
 def test_the_checksum_of_both_is_made_of_the_checksums_of_each() -> None:
     for one, other in (
         (b"", b""),
