@@ -333,7 +333,8 @@ def test_a_new_review_is_a_draft_that_stops_nothing(site: SmallSite) -> None:
 def test_translations_that_are_begun_together_come_to_note_what_they_were_made_from(site: SmallSite) -> None:
     run("new", "review", "flood-2026", "--config", site.config)
     folder = site.root / "content/reviews/flood-2026"
-    assert "translation-" not in run("check", "--drafts", "--config", site.config).stderr
+    told = run("check", "--drafts", "--config", site.config).stderr
+    assert ("translation-unfinished" in told, "translation-unmarked" in told) == (True, False)
     for lang in ("en", "ur"):
         file = folder / f"index.{lang}.md"
         text = re.sub(
@@ -361,7 +362,11 @@ def test_a_translation_is_begun_from_the_present_state_of_its_original(site: Sma
     assert "translated_from: en\nsource_revision: " in text
     told = run("check", "--config", site.config).stderr
     assert "translation-outdated" not in told
-    assert "error placeholder: “title” still holds" in told
+    assert "index.ur.md:2:1: warning translation-unfinished: " in told
+    assert told.endswith("1 warning.\n")
+    site.write({"content/reviews/bridge/index.ur.md": re.sub(r": … .*", ": لفظ", text) + "لفظ\n"})
+    told = run("check", "--config", site.config).stderr
+    assert ("title-is-claim" in told, "translation-" in told) == (True, False), "it is there, and up to date"
     site.edit(EN, "Engineers found the bridge unharmed.", "Engineers went there.")
     assert "translation-outdated" in run("check", "--config", site.config).stderr
 
@@ -415,7 +420,6 @@ def test_a_new_review_becomes_a_page_once_it_is_filled_in(site: SmallSite) -> No
     ):
         assert old in text
         text = text.replace(old, new)
-    urdu = site.root / "content/reviews/flood-2026/index.ur.md"
     file.write_text(text, encoding="utf-8")
     result = build(site)
     assert result.exit_code == 1
@@ -424,13 +428,13 @@ def test_a_new_review_becomes_a_page_once_it_is_filled_in(site: SmallSite) -> No
     text = re.sub(r"# CHOOSE.*", "", text)
     file.write_text(text, encoding="utf-8")
     result = build(site)
-    assert "index.ur.md:2:1: error placeholder: " in result.stderr
+    assert "index.ur.md:2:1: warning translation-unfinished: " in result.stderr
     assert "error placeholder: the text has headings and nothing below them" in result.stderr
-    urdu.unlink()
     file.write_text(text.replace("\n## What we found\n", "\n## What we found\n\nIt is from 2019.\n"), encoding="utf-8")
     result = build(site)
     assert result.exit_code == 0, result.stderr
     assert site.file("/en/reviews/flood-2026/").is_file()
+    assert "ہم نے کیا پایا" not in site.read("/ur/reviews/flood-2026/")
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.placeholders import is_placeholder
 from generator.check.subject import Subject
 from generator.model.document import Translation
+from generator.model.placeholders import is_placeholder
 from generator.model.review import ReviewText
 from generator.problems import Problem
 

@@ -9,12 +9,11 @@ from typing import Any
 
 from generator.load.reading import CONFIG_LIMIT, read_text
 from generator.load.schema import read_record, unknown_languages
-from generator.load.schema_messages import in_words
 from generator.load.strings import load_strings
 from generator.load.yaml import Tree, parse_yaml
 from generator.model.config import Config
 from generator.model.rating import FORBIDDEN_IDS, Rating
-from generator.model.source import Source
+from generator.model.source import Source, in_words
 from generator.model.text import ANY
 from generator.problems import Problem, did_you_mean, refused
 

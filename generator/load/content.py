@@ -22,11 +22,15 @@ from generator.problems import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What came of one folder: the document unless a part of it cannot be read, its pictures, and the problems."""
+    """What came of one folder: the document unless a part of it cannot be read, its pictures, and the problems.
+
+    `unfinished` are the warnings of translations that were left out: nobody needs them while the document is a draft.
+    """
 
     document: AnyDocument | None
     pictures: dict[str, Picture] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unfinished: list[Problem] = field(default_factory=list)
 
     @property
     def broken(self) -> frozenset[str]:
@@ -41,8 +45,8 @@ class Loaded:
 def load_folder(folder: Folder, config: Config) -> Loaded:
     """The document in a folder and the pictures beside it."""
     pictures, problems = load_pictures(folder)
-    document, found = load_document(folder, config)
-    return Loaded(document, pictures, [*problems, *found])
+    document, found, unfinished = load_document(folder, config)
+    return Loaded(document, pictures, [*problems, *found], unfinished)
 
 
 def content_digest(folder: Folder) -> bytes:

@@ -13,61 +13,73 @@ from generator.load.markup import Markup, render_markup
 from generator.load.parts import SHAPES, Part, Shape, sort_fields
 from generator.load.reading import read_text
 from generator.load.schema import read_record, unknown_languages
-from generator.load.yaml_messages import shown
+from generator.load.unfinished import unfinished
+from generator.model.body import Body
 from generator.model.config import Config
 from generator.model.document import Document, Translation
 from generator.model.library import AnyDocument
 from generator.model.record import Record
+from generator.model.source import shown
 from generator.problems import Problem, did_you_mean
 
 REVISION = ("title", "claim", "summary", "fact")
 TO_BE_NOTED = "…"  # what `tasdiq new review` writes as the mark of an original that is not written yet
 
 
-def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem]]:
-    """The document in `folder`, with its problems; None where a part of it cannot be read.
+def load_document(folder: Folder, config: Config) -> tuple[AnyDocument | None, list[Problem], list[Problem]]:
+    """The document in `folder`, its problems, and a warning for each translation that is left out because it is unfinished.
 
-    One that is whole goes on to the checks even with errors, so that an editor learns of all its faults together.
+    None where a part of it cannot be read. One that is whole goes on to the checks even with errors, so that an editor
+    learns of all its faults together.
     """
-    parts, problems = _parts(folder)
-    whole = len(parts) == len(folder.files)
+    parts, told = _parts(folder)
+    original = _original(parts, config.langs, SHAPES[folder.kind], whole=len(parts) == len(folder.files))
+    bodies: dict[str, Body] = {}
+    left_out: dict[str, Problem] = {}
+    for lang, part in parts.items():
+        bodies[lang], found = _body(folder, part, config)
+        told[lang] += found
+        if original and part is not original and (warning := unfinished(part, bodies[lang], config)):
+            left_out[lang] = warning
+    problems = [problem for lang, found in told.items() if lang not in left_out for problem in found]
+    parts = {lang: part for lang, part in parts.items() if lang not in left_out}
     translations: dict[str, Translation[Record]] = {}
     for lang, part in parts.items():
-        translation, found = _translation(folder, part, config)
+        text, found = _text(folder, part, config)
         problems += found
-        if translation:
-            translations[lang] = translation
+        if text:
+            translations[lang] = Translation(lang, text, bodies[lang], part.source)
     fields: Record | None = None
-    original = _original(parts, config.langs, SHAPES[folder.kind], whole=whole)
     if original:
         fields, found = _shared(SHAPES[folder.kind], original, parts, config)
         problems += found
-    if fields is None or original is None or len(translations) < len(folder.files):
-        return None, problems
+    warnings = list(left_out.values())
+    if fields is None or original is None or len(translations) + len(left_out) < len(folder.files):
+        return None, problems, warnings
     for lang in translations:
         translations[lang], found = _dated(translations, parts, lang, original)
         problems += found
-    return Document(folder.kind, folder.slug, original.lang, fields, translations), problems
+    return Document(folder.kind, folder.slug, original.lang, fields, translations), problems, warnings
 
 
-def _parts(folder: Folder) -> tuple[dict[str, Part], list[Problem]]:
+def _parts(folder: Folder) -> tuple[dict[str, Part], dict[str, list[Problem]]]:
+    """The files that can be read, and the problems of every file, both by language."""
     parts: dict[str, Part] = {}
-    problems: list[Problem] = []
+    problems: dict[str, list[Problem]] = {}
     for lang, path in folder.files.items():
-        file, found = read_text(path, f"{folder.name}/{path.name}")
-        problems += found
+        file, problems[lang] = read_text(path, f"{folder.name}/{path.name}")
         if file is None:
             continue
         content, found = split_front_matter(file)
-        problems += found
+        problems[lang] += found
         if content:
             parts[lang], found = sort_fields(lang, content, SHAPES[folder.kind])
-            problems += found
+            problems[lang] += found
     return parts, problems
 
 
-def _translation(folder: Folder, part: Part, config: Config) -> tuple[Translation[Record] | None, list[Problem]]:
-    """One language of the document: its own fields and its body."""
+def _text(folder: Folder, part: Part, config: Config) -> tuple[Record | None, list[Problem]]:
+    """The fields that one language of the document has of its own."""
     text, problems = read_record(SHAPES[folder.kind].text, part.text, part.source)
     came_from = part.text.get("translated_from")
     if isinstance(came_from, str) and came_from not in config.langs:
@@ -77,6 +89,12 @@ def _translation(folder: Folder, part: Part, config: Config) -> tuple[Translatio
                 "unknown-language", "translated_from", message, hint=did_you_mean(came_from, config.langs)
             )
         )
+    return text, problems
+
+
+def _body(folder: Folder, part: Part, config: Config) -> tuple[Body, list[Problem]]:
+    """The text below the fields of one language of the document."""
+    problems: list[Problem] = []
     if not part.body.strip() and folder.kind != "glossary":
         problems.append(
             Problem(
@@ -90,8 +108,7 @@ def _translation(folder: Folder, part: Part, config: Config) -> tuple[Translatio
         )
     words, prefix = config.strings.get(part.lang, {}), f"{folder.slug}-" if folder.kind == "glossary" else ""
     body, found = render_markup(Markup(part.body, folder.kind, part.body_line, part.source.file, words, prefix))
-    problems += found
-    return (Translation(part.lang, text, body, part.source) if text else None), problems
+    return body, [*problems, *found]
 
 
 def _original(parts: Mapping[str, Part], langs: tuple[str, ...], shape: Shape, *, whole: bool) -> Part | None:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.load.schema_messages import Fault, fault_of
 from generator.model.record import Record
-from generator.model.source import Source
+from generator.model.source import Source, in_words
 from generator.model.text import ANY
 from generator.problems import Problem, did_you_mean
 
@@ -94,7 +94,9 @@ def _path(data: Mapping[str, Any], detail: Mapping[str, Any]) -> list[str]:
 def _problem(model: type[Record], data: Mapping[str, Any], source: Source, detail: Mapping[str, Any]) -> Problem:
     path = _path(data, detail)
     fault: Fault = fault_of(detail, path, _names(model, path[:-1]))
-    place = ".".join(path[:-1] if fault.code == "missing-field" and detail["type"] == "missing" else path)
+    place = ".".join(path)
+    if detail["type"] == "missing" and place in source.marks:
+        return source.error("empty-field", place, f"{in_words(path)} is empty", hint=fault.hint)
     return source.error(fault.code, place, fault.message, hint=fault.hint)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.load.yaml_messages import shown
+from generator.model.source import in_words, shown
 from generator.problems import did_you_mean
 
 LIST_HINT = "Write [one, two], or each entry on a line of its own that begins with “- ”."
@@ -80,8 +80,6 @@ OTHER_NAMES = {
 }
 """What editors call some of the words that fields take."""
 EXPECTED = re.compile(r"'([^']*)'")
-ENTRY = re.compile(r"[0-9]{1,9}")
-"""The number of an entry in a list; what else counts as a digit somewhere is the name of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +102,6 @@ def fault_of(detail: Mapping[str, Any], path: Sequence[str], siblings: Sequence[
     if kind == "value_error":
         return _value_fault(detail, label)
     return _limit_fault(detail, label, name) or _type_fault(kind, label)
-
-
-def in_words(path: Sequence[str]) -> str:
-    """A field as people name it: “url” in the 2nd entry of “appearances”."""
-    numbers = [at for at, part in enumerate(path) if at and ENTRY.fullmatch(part)]
-    if not numbers:
-        return f"“{shown('.'.join(path))}”"
-    at = numbers[-1]
-    inner, outer = ".".join(path[at + 1 :]), in_words(path[:at])
-    entry = f"the {_ordinal(int(path[at]) + 1)} entry of {outer}"
-    return f"“{shown(inner)}” in {entry}" if inner else entry
-
-
-def _ordinal(number: int) -> str:
-    teens = range(11, 14)
-    ending = "th" if number % 100 in teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 def _value_fault(detail: Mapping[str, Any], label: str) -> Fault:

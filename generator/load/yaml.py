@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from generator.load.yaml_messages import shown, syntax_problem
+from generator.load.yaml_messages import syntax_problem
+from generator.model.source import shown
 from generator.problems import Problem, Severity, refused
 
 DEPTH = 20

@@ -6,8 +6,6 @@ import yaml
 
 from generator.problems import Problem
 
-SHOWN = 60
-
 COLON_HINT = 'A text that holds ": " must be quoted: title: "Flood picture: its source". Check also that no field is indented by mistake.'
 QUOTED_START = "@`%|>"
 
@@ -82,12 +80,6 @@ INNER_QUOTES = {
     ),
 }
 CONTEXT_FIRST = ("found unexpected end of stream", "could not find expected ':'", "did not find expected ',' or")
-
-
-def shown(value: object) -> str:
-    """A value as a message quotes it: short, on one line, without characters that steer a terminal."""
-    text = "".join(char if char.isprintable() else " " for char in str(value)[: SHOWN + 1])
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:

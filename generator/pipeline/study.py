@@ -85,7 +85,7 @@ class Desk:
         document = loaded.document
         broken = loaded.broken if document else loaded.broken | {folder.key}
         known = replace(self.library, pictures=loaded.pictures, broken=self.library.broken | broken)
-        faults = check_documents((document,), known) if document else []
+        faults = [*loaded.unfinished, *(check_documents((document,), known) if document else ())]
         needs = tuple(sorted(set(_needs(document)))) if document else ()
         told = (*loaded.problems, *faults)
         study = Study(

@@ -29,7 +29,7 @@ appearances:                # where the claim was seen, with an archived copy
 # private_forward: true     # instead of appearances, for what was only forwarded in private messages
 evidence:                   # what the verdict rests on; two or more
   # - {{title: …, publisher: …, url: https://…, archive_url: https://…, accessed: {today}, kind: primary}}
-# media_reviews: [{{medium: image, category: DecontextualizedContent, original_url: https://…}}]
+# media_reviews: [{{medium: image, category: DecontextualizedContent, original_url: https://…, original_context: …}}]
 # further_claims: [{{id: second-claim, claim: …, rating: {rating}}}]     # more claims on the same page
 # techniques: []            # ids of files in content/techniques/
 # narratives: []            # slugs of dossiers that this review belongs to
@@ -112,7 +112,9 @@ def write_review(
 def _taken(slug: str, folder: Path, place: str, langs: Sequence[str]) -> Problem:
     lacking = [lang for lang in langs if not (folder / f"index.{lang}.md").exists()]
     hint = "Choose another slug."
-    if lacking and len(lacking) < len(langs):
+    if not lacking:
+        hint = f"Choose another slug. “--lang” adds a language, but this review has all of them: {', '.join(langs)}."
+    elif len(lacking) < len(langs):
         hint = f"Choose another slug; or add a language to it: tasdiq new review {slug} --lang {lacking[0]}"
     return Problem("address-taken", "there is a review of this name already", place, hint=hint)
 

@@ -32,6 +32,18 @@ def test_a_shared_field_too(path: str, changes: dict[str, Any]) -> None:
     assert found(newsroom(faulty)) == [("placeholder", place(faulty, path))]
 
 
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"evidence": [{"title": "Minutes"}, {"title": "…"}]}, "“title” in the 2nd entry of “evidence”"),
+        ({"rating_explanation": {"en": "It stands.", "ur": "…"}}, "“rating_explanation.ur”"),
+        ({"rating_explanation": "…"}, "“rating_explanation”"),
+    ],
+)
+def test_a_field_within_another_is_named_in_words(changes: dict[str, Any], named: str) -> None:
+    assert only(newsroom(review(**changes))).message.startswith(f"{named} still holds")
+
+
 def test_dots_within_a_text_are_a_text() -> None:
     assert found(newsroom(review(texts={"en": {"fact": "“We saw …” is all that was said."}}))) == []
 

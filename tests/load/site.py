@@ -146,7 +146,7 @@ def read_content(root: Path, config: Config) -> Loaded:
     broken = set(found.broken)
     for folder in found.folders:
         loaded = load_folder(folder, config)
-        problems += loaded.problems
+        problems += [*loaded.problems, *loaded.unfinished]
         pictures |= loaded.pictures
         broken |= loaded.broken
         if loaded.document:

@@ -49,6 +49,10 @@ def edited(old: str, new: str) -> str:
         ),
         pytest.param(REVIEW + "a\u2067b\n\nc\n", ("character-refused", 17), id="an isolate not closed"),
         pytest.param(edited("rating: incorrect\n", ""), ("missing-field", 1), id="no rating"),
+        pytest.param(edited("rating: incorrect", "rating:"), ("empty-field", 5), id="an empty rating"),
+        pytest.param(
+            edited("  - title: An archive", "  - title:"), ("empty-field", 11), id="an empty title of evidence"
+        ),
         pytest.param(edited("title: The picture is from 2019\n", ""), ("missing-field", 1), id="no title"),
         pytest.param(edited("2026-02-03", "2026-13-45"), ("bad-date", 6), id="no such day"),
         pytest.param(edited("2026-02-03", "9" * 5000), ("bad-date", 6), id="5,000 digits"),

@@ -64,6 +64,7 @@ def test_a_review_that_is_there_is_left_alone(tmp_path: Path) -> None:
     before = begun(tmp_path)
     written, (problem,) = write_review(tmp_path, "flood", ["en"], CHOICES)
     assert (written, problem.code, problem.file) == ([], "address-taken", "content/reviews/flood")
+    assert "“--lang” adds a language, but this review has all of them: en, ur." in problem.hint
     assert {name: (tmp_path / name).read_text("utf-8") for name in before} == before
 
 
@@ -72,6 +73,12 @@ def test_every_field_of_a_review_is_there_and_every_line_says_what_it_is(tmp_pat
     for name in (*ReviewFields.model_fields, *ReviewText.model_fields):
         if name not in {"translated_from", "source_revision"}:  # of translations
             assert f"\n{name}: " in text or f"\n# {name}: " in text or f"\n{name}:" in text, name
+
+
+def test_a_line_for_a_picture_out_of_context_has_what_that_category_needs(tmp_path: Path) -> None:
+    text = begun(tmp_path)["content/reviews/flood/index.en.md"]
+    line = next(line for line in text.splitlines() if "DecontextualizedContent" in line)
+    assert "original_context: …" in line
 
 
 def test_each_language_has_headings_of_its_own(tmp_path: Path) -> None:
