@@ -22,7 +22,7 @@ from PIL import Image
 from generator.model.letters import JOINED, is_picture
 from generator.render.faults import TemplateFault
 from generator.render.material import theme_icon
-from generator.render.stacking import Rows, rows_above, size_of, stacked
+from generator.render.stacking import Rows, rows_above, stacked
 
 CARD, STAMP = "cards/card.typ", "cards/stamp.typ"
 FONTS = "cards/fonts"
@@ -56,18 +56,18 @@ class CardPress:
 
     def draw(self, address: str, context: Mapping[str, Any]) -> bytes:
         """The card as a PNG, of few colours where it would be heavy; TemplateFault where the template cannot draw it."""
-        shown, size = _shown(context), (context["width"], context["height"])
+        shown = _shown(context)
         if self._file(CARD).samefile(self._roots[-1] / CARD):
-            return self._in_pieces(address, shown, size)
+            return self._in_pieces(address, shown)
         drawn = self._drawn(CARD, address, {"card": {**shown, "piece": "whole"}})
-        return drawn if len(drawn) < LIGHT else _small(size_of(drawn), [_few(drawn, shown["band"])])
+        return drawn if len(drawn) < LIGHT else _small(_few(drawn, shown["band"]))
 
-    def _in_pieces(self, address: str, shown: Mapping[str, Any], size: tuple[int, int]) -> bytes:
+    def _in_pieces(self, address: str, shown: Mapping[str, Any]) -> bytes:
         """A card of the shipped template, which ends its stamp with a white row and begins its words with another."""
         words = self._drawn(CARD, address, {"card": {**shown, "piece": "words"}})
         above = self._above(address, shown)
         drawn = stacked(above.rows, words)
-        return drawn if drawn and len(drawn) < LIGHT else _small(size, [above.image, _few(words, shown["band"])])
+        return drawn if drawn and len(drawn) < LIGHT else _small(above.image, _few(words, shown["band"]))
 
     def _above(self, address: str, shown: Mapping[str, Any]) -> Above:
         """The stamp at the top of a card."""
@@ -152,12 +152,14 @@ def _line(error: typst.TypstError) -> int:
     return int(found.group(1)) if found else 0
 
 
-def _small(size: tuple[int, int], pieces: Sequence[Image.Image]) -> bytes:
-    """The pieces, of the same few colours, at the top and at the bottom of a white picture."""
-    whole = Image.new("P", size)
+def _small(*pieces: Image.Image) -> bytes:
+    """The pieces, of the same few colours, one below the other."""
+    whole = Image.new("P", (pieces[0].width, sum(piece.height for piece in pieces)))
     whole.putpalette(pieces[0].getpalette() or [])
-    for piece, top in zip(pieces[::-1], (size[1] - pieces[-1].height, 0), strict=False):
+    top = 0
+    for piece in pieces:
         whole.paste(piece, (0, top))
+        top += piece.height
     out = BytesIO()
     whole.save(out, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
     return out.getvalue()
