@@ -14,7 +14,6 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Context, Macro
-from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 try:
@@ -153,17 +152,10 @@ PlainDataEnvironment.code_generator_class = Compiler
 
 
 def call(context: Context, work: Any, *given: Any, **scopes: Any) -> Any:  # noqa: ANN401 - any function of a template
-    """`work(*given)`; a macro needs nothing of what Jinja finds out about other functions first.
-
-    Nor does one that takes a fixed number of arguments need what Jinja does for all others.
-    """
-    if type(work) is not Macro:
-        return context.call(work, *given, **scopes)
-    left = len(work.arguments) - len(given)
-    if left < 0 or work.caller or work.catch_kwargs or work.catch_varargs:
+    """`work(*given)`; a macro needs nothing of what Jinja finds out about other functions first."""
+    if type(work) is Macro:
         return work(context.eval_ctx, *given)
-    made = work._func(*given, *[missing] * left)  # noqa: SLF001 - what Jinja's Macro itself comes to
-    return made if type(made) is Markup or not context.eval_ctx.autoescape else Markup(made)  # noqa: S704 - as it does
+    return context.call(work, *given, **scopes)
 
 
 def told(value: Any) -> str:  # noqa: ANN401 - any value of a context
