@@ -22,13 +22,13 @@ from generator.pipeline.options import BuildOptions
 from generator.pipeline.search import FULLTEXT, Search, index_of, lang_of
 from generator.pipeline.stages import Clock
 from generator.plan import plan_frames
+from generator.pool import WORTH_IT
 from generator.render import Renderer
 from generator.write.manifest import Manifest, Survey, Written, read_manifest
 from generator.write.spare import Spare
 from generator.write.tree import NewTree
 
 WHOLE = frozenset({"data.json", "data.csv", "sitemap"})
-MANY = 400  # pages, from which on several processes render them
 A_PAGE = 20  # reviews in a file of all take about as long as a page
 A_CARD = 10  # pages take about as long as a card
 
@@ -126,8 +126,8 @@ class Publisher:
         pages = sorted(pages, key=self._weight, reverse=True)  # what shows the whole site needs most memory: first
         tree.expect(page.file for page in pages)
 
-        if len(pages) >= MANY:  # or every process would compile every template
-            list(self.each(renderer.prepare, self.library.config.langs, weigh=lambda _: MANY))
+        if len(pages) >= WORTH_IT:  # or every process would compile every template
+            list(self.each(renderer.prepare, self.library.config.langs, weigh=lambda _: WORTH_IT))
 
         def make(page: Page) -> Written:
             return tree.put(page.file, renderer.render(page))
