@@ -39,9 +39,7 @@ def read_text(path: Path, name: str, *, limit: int = MARKDOWN_LIMIT) -> tuple[Te
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(
-                LIKELY
-            )  # as much memory as is asked for is set aside, so what hardly any text needs comes later
+            raw = file.read(LIKELY)  # as much memory as is asked for is set aside: the rest only where it is needed
             raw += file.read(limit + 1 - len(raw)) if len(raw) == LIKELY else b""
     except OSError as error:
         return None, [

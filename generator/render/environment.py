@@ -95,15 +95,11 @@ class Once:
     def __call__(self, value: Any, macro: Callable[..., Markup], *rest: Any) -> Markup:  # noqa: ANN401 - any value of a context
         """`macro(value, *rest)`."""
         same = (id(value), macro, rest)
-        if known := self._same.get(
-            same
-        ):  # the very object that was drawn before, which is held here and so keeps its id
+        # The very object that was drawn before; it is held here, and so keeps its id.
+        if known := self._same.get(same):
             return known[1]
-        key = (
-            macro,
-            rest,
-            marshal.dumps(value, 0),
-        )  # the oldest format knows values alone, not which objects hold them
+        # The oldest format knows values alone, not which objects hold them.
+        key = (macro, rest, marshal.dumps(value, 0))
         drawn = self._drawn.get(key)
         if drawn is None:
             if len(self._drawn) >= MOST_DRAWN:
